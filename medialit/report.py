@@ -1,0 +1,171 @@
+"""Everything the kit finds in one article, and that report as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from medialit.model import Annotation, Article, Document, Measure, Quotation, Report, Source, Span
+from medialit.quote_marks import find_quote_regions
+from medialit.rules import get_rule
+from medialit.segmenting import segment
+from medialit.sourcing.provenance import find_absent, find_structure
+from medialit.sourcing.quotations import find_quotations
+from medialit.sourcing.sources import name_sources
+from medialit.sourcing.unattributed import find_unattributed
+
+__all__ = ["SCHEMA", "analyze", "report_to_dict"]
+
+#: The name and version of the JSON that ``report_to_dict`` gives.
+SCHEMA = "medialit.report/1"
+
+
+def analyze(article: Article | str) -> Report:
+    """Return the report on an article: structure, quotations, sources and measures.
+
+    Args:
+        article: an article, or its plain text. Empty text gives an empty report with a note.
+
+    Returns:
+        A report whose annotations are ordered by where they begin.
+
+    Example:
+        >>> analyze("“No,” said Ana Ruiz.").sources[0].name
+        'Ana Ruiz'
+    """
+    if isinstance(article, str):
+        article = Article(article)
+    document = segment(article)
+    structure = find_structure(document)
+    quotations = find_quotations(document)
+    quotations = _outside(quotations, structure)
+    sources = name_sources(document, quotations)
+    annotations = [
+        *structure,
+        *(a for q in quotations for a in _annotations(q)),
+        *find_unattributed(document, quotations),
+    ]
+    annotations.sort(key=lambda a: (a.span.start, -a.span.end, a.label))
+    return Report(
+        article,
+        tuple(annotations),
+        quotations,
+        sources,
+        (),
+        _measures(document, quotations, sources),
+        _notes(document, quotations, structure),
+    )
+
+
+def report_to_dict(report: Report) -> dict[str, Any]:
+    """Return the report as plain data, ready for ``json.dumps`` (see docs/architecture.md)."""
+    article = report.article
+    return {
+        "schema": SCHEMA,
+        "article": {
+            "title": article.title,
+            "outlet": article.outlet,
+            "byline": article.byline,
+            "published": article.published,
+            "url": article.url,
+            "text": article.text,
+            "sha256": article.sha256,
+            "repairs": list(article.repairs),
+        },
+        "annotations": [
+            {**_span(a.span), "label": a.label, "rule": a.rule, "message": a.message}
+            for a in report.annotations
+        ],
+        "quotations": [
+            {
+                "kind": q.kind,
+                "content": [_span(span) for span in q.content],
+                "cue": _span(q.cue) if q.cue else None,
+                "source": _span(q.source) if q.source else None,
+                "speaker": q.speaker,
+            }
+            for q in report.quotations
+        ],
+        "sources": [
+            {
+                "name": s.name,
+                "kind": s.kind,
+                "role": s.role,
+                "quotations": list(s.quotations),
+                "words": s.words,
+            }
+            for s in report.sources
+        ],
+        "claims": [],
+        "measures": [
+            {"name": m.name, "value": m.value, "unit": m.unit, "n": m.n} for m in report.measures
+        ],
+        "notes": list(report.notes),
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _outside(
+    quotations: Sequence[Quotation], structure: Sequence[Annotation]
+) -> tuple[Quotation, ...]:
+    """Return the quotations that do not stand in a caption, a promotion or an embed leftover."""
+    parts = ("structure.caption", "structure.credit", "structure.promo", "structure.embed_leftover")
+    closed = [a.span for a in structure if a.label in parts]
+    return tuple(
+        q for q in quotations if not any(s.covers(part) for s in closed for part in q.content)
+    )
+
+
+def _annotations(quotation: Quotation) -> Iterator[Annotation]:
+    who = quotation.speaker or "nobody named"
+    kind = {"direct": "Direct quotation", "mixed": "Mixed quotation", "indirect": "Indirect quotation"}
+    for span in quotation.content:
+        yield Annotation(
+            span, "sourcing.quotation", quotation.rule, f"{kind[quotation.kind]}: {who}."
+        )
+    if quotation.cue:
+        rule = get_rule("cue-word")
+        yield Annotation(quotation.cue, rule.label, rule.name, rule.explanation)
+    if quotation.source:
+        rule = get_rule("source-mention")
+        yield Annotation(quotation.source, rule.label, rule.name, f"Read as: {who}.")
+
+
+def _measures(
+    document: Document, quotations: Sequence[Quotation], sources: Sequence[Source]
+) -> tuple[Measure, ...]:
+    words = len(document.text.split())
+    regions = find_quote_regions(document.text, document.paragraphs)
+    quoted = sum(len(r.inner.of(document.text).split()) for r in regions)
+    measures = [Measure("words", words, "words", 1)]
+    if words:
+        measures.append(Measure("quoted_words_share", quoted / words, "share of words", words))
+    total = sum(source.words for source in sources)
+    if total:
+        most = max(sources, key=lambda source: source.words)
+        measures.append(
+            Measure("largest_voice_share", most.words / total, "share of quoted words", total)
+        )
+    if quotations:
+        unnamed = sum(q.speaker is None for q in quotations)
+        measures.append(
+            Measure(
+                "quotations_without_source", unnamed / len(quotations), "share of quotations",
+                len(quotations),
+            )
+        )
+    return tuple(measures)
+
+
+def _notes(
+    document: Document, quotations: Sequence[Quotation], structure: Sequence[Annotation]
+) -> tuple[str, ...]:
+    if not document.text.strip():
+        return ("There is no text to read.",)
+    notes = list(find_absent(structure, document))
+    if not quotations:
+        notes.append("No quotation was found: nobody is quoted in words that the rules know.")
+    return tuple(notes)

@@ -1,0 +1,62 @@
+"""What every finding rests on: rules as data, with their sources and their known errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from medialit.lexicons import load_lexicon
+
+__all__ = ["Rule", "all_rules", "get_rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Why a finding was made, in words for a reader.
+
+    Attributes:
+        name: the rule's name, as annotations carry it.
+        label: the label of the annotations it makes.
+        explanation: one sentence for a student.
+        source: the literature or newsroom standard it rests on.
+        known_error: when it is often wrong.
+        positive: texts in which it finds something.
+        negative: texts in which it finds nothing.
+    """
+
+    name: str
+    label: str
+    explanation: str
+    source: str
+    known_error: str
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule, in the order of ``lexicons/rules.toml``."""
+    return tuple(
+        Rule(
+            name,
+            entry["label"],
+            entry["explanation"],
+            entry["source"],
+            entry["known_error"],
+            tuple(entry["positive"]),
+            tuple(entry["negative"]),
+        )
+        for name, entry in load_lexicon("rules").items()
+    )
+
+
+def get_rule(name: str) -> Rule:
+    """Return the rule of that name.
+
+    Raises:
+        KeyError: if there is no such rule; the message lists the names.
+    """
+    for rule in all_rules():
+        if rule.name == name:
+            return rule
+    raise KeyError(f"no rule {name!r}: there are {', '.join(rule.name for rule in all_rules())}")

@@ -1,0 +1,157 @@
+"""An article cut into paragraphs, sentences and tagged tokens.
+
+The only module that uses NLTK's models. Offsets always point into the article's own text: where
+NLTK needs other characters (straight apostrophes), they are replaced one for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from medialit.model import Article, Document, Span, Token
+from medialit.quote_marks import QuoteRegion, find_quote_regions
+
+__all__ = ["find_paragraphs", "segment", "split_sentences", "tag_tokens"]
+
+_BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*\S[^\n]*)*")
+_WRAPPED_AT = 45  # a line shorter than this was ended on purpose, not wrapped
+_SENTENCE_FINAL = tuple(".!?:;)]”\"'’…")
+_FOR_NLTK = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2028": " ", "\u2029": " "})
+_STRAY_MARKS = str.maketrans({'"': " ", "“": " ", "”": " ", "`": " "})
+
+
+def segment(article: Article) -> Document:
+    """Return the article with its paragraphs and sentences.
+
+    Args:
+        article: any article; empty text gives no paragraphs and no sentences.
+
+    Returns:
+        A document whose paragraphs and sentences are in reading order without overlap. A sentence
+        never ends inside quotation marks.
+
+    Source:
+        Sentences: Kiss and Strunk (2006), "Unsupervised multilingual sentence boundary detection"
+        (NLTK's Punkt).
+
+    Example:
+        >>> [s.of("One. Two.") for s in segment(Article("One. Two.")).sentences]
+        ['One.', 'Two.']
+    """
+    paragraphs = find_paragraphs(article.text)
+    regions = find_quote_regions(article.text, paragraphs)
+    return Document(article, paragraphs, split_sentences(article.text, paragraphs, regions))
+
+
+def find_paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs: blocks between blank lines, cut at lines that end on purpose.
+
+    A short line, or a line that ends like a sentence, ends a paragraph; the rest is taken as a
+    long line that was wrapped.
+    """
+    spans: list[Span] = []
+    for block in _BLOCK.finditer(text):
+        start = at = block.start()
+        lines = block.group().split("\n")
+        for number, line in enumerate(lines):
+            end = at + len(line)
+            last = number + 1 == len(lines)
+            if last or not _is_wrapped(line, lines[number + 1]):
+                _append_stripped(spans, text, start, end)
+                start = end + 1
+            at = end + 1
+    return tuple(spans)
+
+
+def split_sentences(
+    text: str, paragraphs: Sequence[Span], regions: Sequence[QuoteRegion]
+) -> tuple[Span, ...]:
+    """Return the sentences of the paragraphs; none ends inside a quoted region."""
+    punkt = _punkt()
+    masked = _mask_regions(text, regions)
+    spans: list[Span] = []
+    for paragraph in paragraphs:
+        part = masked[paragraph.start : paragraph.end]
+        for start, end in punkt.span_tokenize(part):
+            _append_stripped(spans, text, paragraph.start + start, paragraph.start + end)
+    return tuple(spans)
+
+
+def tag_tokens(text: str, span: Span) -> tuple[Token, ...]:
+    """Return the tokens of a stretch of text with Penn Treebank tags.
+
+    Args:
+        text: the article's text; offsets of the tokens point into it.
+        span: the stretch to cut up, best one sentence.
+
+    Source:
+        Penn Treebank tokenization; averaged perceptron tagger (Honnibal 2013) through NLTK.
+    """
+    part = text[span.start : span.end].translate(_FOR_NLTK).translate(_STRAY_MARKS)
+    places = list(_tokenizer().span_tokenize(part))
+    words = [part[start:end] for start, end in places]
+    tagged = _tagger().tag(words)
+    return tuple(
+        Token(word, span.start + start, span.start + end, tag)
+        for (start, end), (word, tag) in zip(places, tagged, strict=True)
+    )
+
+
+def _is_wrapped(line: str, following: str) -> bool:
+    return len(line) >= _WRAPPED_AT and not line.rstrip().endswith(_SENTENCE_FINAL) and bool(
+        following.strip()
+    )
+
+
+def _append_stripped(spans: list[Span], text: str, start: int, end: int) -> None:
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    end -= len(part) - len(part.rstrip())
+    if start < end:
+        spans.append(Span(start, end))
+
+
+def _mask_regions(text: str, regions: Sequence[QuoteRegion]) -> str:
+    """Return the text with each quoted region as one long word, so that Punkt cannot cut it."""
+    parts: list[str] = []
+    at = 0
+    for region in regions:
+        span, inner = region.span, region.inner
+        final = inner.of(text).rstrip()[-1:]
+        stop = final if final and final in ".!?" else "x"
+        parts += [text[at : span.start], "Q" + "x" * (span.end - span.start - 2) + stop]
+        at = span.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+@cache
+def _punkt() -> Any:
+    _use_data()
+    from nltk.tokenize.punkt import PunktTokenizer
+
+    return PunktTokenizer("english")
+
+
+@cache
+def _tokenizer() -> Any:
+    from nltk.tokenize.destructive import NLTKWordTokenizer
+
+    return NLTKWordTokenizer()
+
+
+@cache
+def _tagger() -> Any:
+    _use_data()
+    from nltk.tag.perceptron import PerceptronTagger
+
+    return PerceptronTagger()
+
+
+def _use_data() -> None:
+    from medialit.nltk_data import use_nltk_data
+
+    use_nltk_data()

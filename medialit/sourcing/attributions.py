@@ -1,0 +1,322 @@
+"""From a cue word outward: who is the subject, and which words are what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from medialit.model import Span
+from medialit.sourcing.clauses import QUOTE, Sentence, noun_phrase_after, noun_phrase_before
+from medialit.sourcing.cues import Cue, cue_forms
+
+__all__ = ["Attribution", "find_attributions"]
+
+Range = tuple[int, int]
+
+_BE = frozenset("is are was were be been being am 's 're".split())
+_AUXILIARY = _BE | frozenset("has have had 've 'd will would did does do can could may might".split())
+_ADVERBS = frozenset("later also then earlier publicly once again still not n't never".split())
+_RELATIVE = frozenset(("who", "which", "that"))
+_STOPS = frozenset("but while although though despite whereas even after before when as".split())
+_TAIL = frozenset(
+    "in at on during after before to when while as about regarding of from via through with by"
+    " monday tuesday wednesday thursday friday saturday sunday today yesterday last this".split()
+)
+_FINAL = frozenset(".?!")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Content with its cue and source, as one sentence shows them.
+
+    Attributes:
+        content: spans in reading order; more may be added when the quotation goes on.
+        rule: the rule that found it.
+        strength: how sure the pattern is, to settle overlaps (larger wins).
+    """
+
+    content: list[Span]
+    cue: Span | None
+    source: Span | None
+    rule: str
+    sentence: Sentence
+    strength: int = 0
+
+
+def find_attributions(text: str, sentence: Sentence) -> list[Attribution]:
+    """Return the attributions in one sentence; their contents may overlap."""
+    found: list[Attribution] = []
+    for at, size, cue in _cues(sentence):
+        attribution = _from_verb(text, sentence, at, size, cue, found)
+        if attribution:
+            found.append(attribution)
+    found.extend(_according_to(text, sentence))
+    return found
+
+
+def _cues(sentence: Sentence) -> Iterator[tuple[int, int, Cue]]:
+    forms = cue_forms()
+    words, tokens = sentence.words, sentence.tokens
+    for at, word in enumerate(words):
+        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
+        cue = forms.get(pair) or forms.get(word)
+        if cue is None or tokens[at].tag == QUOTE:
+            continue
+        if tokens[at].tag.startswith("VB") or word in ("said", "says"):
+            yield at, 2 if pair in forms else 1, cue
+
+
+def _from_verb(
+    text: str, sentence: Sentence, at: int, size: int, cue: Cue, found: list[Attribution]
+) -> Attribution | None:
+    words = sentence.words
+    first = _skip_auxiliaries(sentence, at)
+    if any(word in _BE for word in words[first:at]) and not words[at].endswith("ing"):
+        return None  # a passive: who said it is another rule's question
+    subject, inverted = _subject(sentence, first, at, size, found)
+    if subject is None:
+        return None
+    before = min(subject[0], first)
+    after = subject[1] if inverted else at + size
+    content, rule, strength = _content(sentence, before, after, cue)
+    if not content:
+        return None
+    tokens = sentence.tokens
+    spans = [Span(tokens[a].start, tokens[b - 1].end) for a, b in content]
+    return Attribution(
+        spans,
+        Span(tokens[at].start, tokens[at + size - 1].end),
+        Span(tokens[subject[0]].start, tokens[subject[1] - 1].end),
+        rule,
+        sentence,
+        strength,
+    )
+
+
+def _skip_auxiliaries(sentence: Sentence, at: int) -> int:
+    words, tokens = sentence.words, sentence.tokens
+    while at > 0:
+        word, tag = words[at - 1], tokens[at - 1].tag
+        chained = words[at] == "to" and tag.startswith("VB")
+        if not (
+            word in _AUXILIARY or word in _ADVERBS or tag in ("RB", "MD", "TO") or chained
+        ):
+            break
+        at -= 1
+    return at
+
+
+def _subject(
+    sentence: Sentence, first: int, at: int, size: int, found: list[Attribution]
+) -> tuple[Range | None, bool]:
+    """Return the token range of who speaks, and whether it follows the cue."""
+    words, tokens = sentence.words, sentence.tokens
+    previous = words[first - 1] if first else ""
+    after_quote = first > 0 and tokens[first - 1].tag == QUOTE
+    if after_quote or previous in (",", "--", "—", "?", "!"):
+        right = noun_phrase_after(sentence, at + size)
+        if right and (after_quote or _closes(sentence, right[1])) and tokens[at].tag != "VBG":
+            return right, True
+        if after_quote:
+            return None, False
+        if tokens[at].tag == "VBG":
+            return _main_subject(sentence, first - 1, found), False
+        return _before_apposition(sentence, first - 1), False
+    if previous in _RELATIVE:
+        end = first - 1
+        if end > 0 and words[end - 1] == ",":
+            end -= 1
+        return noun_phrase_before(sentence, end), False
+    if previous in ("and", "but", "or") or (first and tokens[at].tag == "VBG" and previous in ("by", "in")):
+        return _main_subject(sentence, first - 1, found), False
+    return noun_phrase_before(sentence, first), False
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Return whether nothing but a short tail follows token ``at``."""
+    return at >= len(sentence.words) or sentence.words[at] in {",", ".", "?", "!"} | _TAIL
+
+
+def _main_subject(sentence: Sentence, before: int, found: list[Attribution]) -> Range | None:
+    """Return the subject of the sentence's main clause, for a verb that shares it."""
+    tokens = sentence.tokens
+    for attribution in reversed(found):
+        if attribution.source and attribution.source.end <= tokens[before].start:
+            inside = [
+                n for n, token in enumerate(tokens)
+                if attribution.source.start <= token.start < attribution.source.end
+            ]
+            return inside[0], inside[-1] + 1
+    for at in range(before):
+        if tokens[at].tag in ("VBD", "VBZ", "VBP", "MD"):
+            return noun_phrase_before(sentence, _skip_auxiliaries(sentence, at))
+    return None
+
+
+def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
+    """Return the noun phrase that an apposition between two commas describes."""
+    words = sentence.words
+    for at in range(comma - 1, max(comma - 30, 0), -1):
+        if sentence.tokens[at].tag == QUOTE:
+            return None
+        if words[at] == ",":
+            found = noun_phrase_before(sentence, at)
+            if found and words[at - 1] not in _FINAL:
+                return found
+    return None
+
+
+def _content(
+    sentence: Sentence, before: int, after: int, cue: Cue
+) -> tuple[list[Range], str, int]:
+    """Return the token ranges of what was said, the rule that fits, and its strength."""
+    words, tokens = sentence.words, sentence.tokens
+    end = _clause_end(sentence, after)
+    quoted_before = before > 0 and (
+        tokens[before - 1].tag == QUOTE
+        or (words[before - 1] in (",", "--") and before > 1 and tokens[before - 2].tag == QUOTE)
+    )
+    comma_before = before > 1 and words[before - 1] in (",", "?", "!", "--")
+    if quoted_before or (comma_before and "clause" in cue.frames and _is_tail(sentence, after)):
+        stop = before if tokens[before - 1].tag == QUOTE else before - 1
+        ranges = [(_content_start(sentence, stop), stop)]
+        more = _resumes(sentence, after, quoted=quoted_before)
+        if more:
+            ranges.append(more)
+        return ranges, "trailing-attribution", 3 if quoted_before else 2
+    start, sure = _content_after(sentence, after, end, cue)
+    if start is None or start >= end:
+        return [], "", 0
+    return [(start, end)], "leading-attribution", 2 if sure else 1
+
+
+def _content_start(sentence: Sentence, stop: int) -> int:
+    """Return where the content before a trailing attribution begins: after any earlier one."""
+    words = sentence.words
+    for at in range(stop - 1, 0, -1):
+        if words[at] == ";":
+            return at + 1
+    return 0
+
+
+def _is_tail(sentence: Sentence, after: int) -> bool:
+    """Return whether only the circumstances of speaking follow (*on Monday*, *in a letter*)."""
+    words, tokens = sentence.words, sentence.tokens
+    if after >= len(words) or words[after] in _FINAL:
+        return True
+    if words[after] == ",":
+        return True
+    recipient = noun_phrase_after(sentence, after)
+    if recipient and (recipient[1] >= len(words) or words[recipient[1]] in _FINAL):
+        return True
+    rest = words[after:]
+    verbs = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens[after:])
+    return words[after] in _TAIL and "that" not in rest and not verbs
+
+
+def _resumes(sentence: Sentence, after: int, *, quoted: bool) -> Range | None:
+    """Return the range where an interrupted quotation goes on after its attribution."""
+    tokens, words = sentence.tokens, sentence.words
+    for at in range(after, len(tokens)):
+        if tokens[at].tag == QUOTE and words[at - 1] in (",", ":", "--", ";", "—", "."):
+            return at, at + 1
+    if (
+        not quoted and after + 2 < len(tokens) and words[after] == ","
+        and tokens[after + 1].tag in ("VBZ", "VBD", "VBP", "MD", "VBG", "IN", "DT", "TO")
+    ):
+        return after + 1, _clause_end(sentence, after + 1)
+    return None
+
+
+def _content_after(
+    sentence: Sentence, after: int, end: int, cue: Cue
+) -> tuple[int | None, bool]:
+    """Return where the content after a cue begins, and whether a marker makes it sure."""
+    words, tokens = sentence.words, sentence.tokens
+    at = after
+    if at < end and words[at] == "to" and "object" not in cue.frames:
+        recipient = noun_phrase_after(sentence, at + 1)
+        at = recipient[1] if recipient else at
+    if at < end and "person" in cue.frames and tokens[at].tag != QUOTE:
+        recipient = noun_phrase_after(sentence, at)
+        at = recipient[1] if recipient else at
+    for ahead in range(at, min(at + 14, end)):
+        if tokens[ahead].tag == QUOTE and words[ahead - 1] in (",", ":") or (
+            words[ahead] == ":" and ahead + 1 < end
+        ):
+            return (ahead if tokens[ahead].tag == QUOTE else ahead + 1), True
+        if words[ahead] == "that" and tokens[ahead].tag in ("IN", "WDT", "DT") and (
+            ahead == at or "clause" in cue.frames
+        ):
+            return ahead + 1, True
+        if tokens[ahead].tag in ("VBD", "VBZ", "VBP", "MD"):
+            break
+    if "label" in cue.frames:
+        for ahead in range(at, min(at + 12, end)):
+            if words[ahead] == "as":
+                return ahead + 1, True
+    if "question" in cue.frames and at < end:
+        return (at + 1, True) if words[at] in ("about", "if", "whether", "for") else (None, False)
+    if at >= end or (tokens[at].tag == "IN" and words[at] not in ("there", "if", "whether")):
+        return None, False
+    if at < end and words[at] == ",":
+        at += 1
+    if at >= end:
+        return None, False
+    has_verb = any(token.tag.startswith(("VB", "MD", QUOTE)) for token in tokens[at:end])
+    if not ({"object", "label"} & cue.frames) and not has_verb and words[at] != "otherwise":
+        return None, False
+    return at, False
+
+
+def _clause_end(sentence: Sentence, after: int) -> int:
+    """Return the token index at which what was said ends: the sentence's end, or a new clause."""
+    words, tokens = sentence.words, sentence.tokens
+    last = len(words)
+    while last > after and words[last - 1] in _FINAL | {")"}:
+        last -= 1
+    forms = cue_forms()
+    for at in range(after + 1, last):
+        if words[at] == ";":
+            return at
+        if words[at] != "," or at + 1 >= last:
+            continue
+        following = words[at + 1]
+        if following in _STOPS or (following in forms and tokens[at + 1].tag == "VBG"):
+            return at
+        if following == "according":
+            return at
+        if following in ("and", "or") and any(
+            words[k] in forms and tokens[k].tag.startswith("VB")
+            for k in range(at + 2, min(at + 8, last))
+        ):
+            return at
+    return last
+
+
+def _according_to(text: str, sentence: Sentence) -> Iterator[Attribution]:
+    words, tokens = sentence.words, sentence.tokens
+    for at in range(len(words) - 2):
+        if words[at] != "according" or words[at + 1] != "to":
+            continue
+        source = noun_phrase_after(sentence, at + 2)
+        if source is None:
+            continue
+        if at and words[at - 1] in (",", "--", "—"):
+            content: Range = (0, at - 1)
+        elif at:
+            content = (0, at)
+        else:
+            comma = next((k for k in range(source[1], len(words)) if words[k] == ","), None)
+            if comma is None:
+                continue
+            content = (comma + 1, _clause_end(sentence, comma + 1))
+        if content[0] < content[1]:
+            yield Attribution(
+                [Span(tokens[content[0]].start, tokens[content[1] - 1].end)],
+                Span(tokens[at].start, tokens[at + 1].end),
+                Span(tokens[source[0]].start, tokens[source[1] - 1].end),
+                "according-to",
+                sentence,
+                2,
+            )

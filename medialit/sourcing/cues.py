@@ -1,0 +1,69 @@
+"""Cue words: the verbs and nouns that tell us that somebody said something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from medialit.lexicons import load_lexicon
+
+__all__ = ["Cue", "cue_forms", "cue_pattern"]
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue verb as the lexicon has it.
+
+    Attributes:
+        lemma: the base form, such as *deny*.
+        frame: what follows the verb (see ``lexicons/cues.toml``).
+        stance: what the verb tells us about the reporter's distance.
+        frames: every frame in which the lexicon lists this verb.
+    """
+
+    lemma: str
+    frame: str
+    stance: str
+    frames: frozenset[str]
+
+
+@cache
+def cue_forms() -> Mapping[str, Cue]:
+    """Return every inflected form of every cue verb, in lower case, with its cue."""
+    lexicon = load_lexicon("cues")
+    irregular: Mapping[str, list[str]] = lexicon["irregular"]
+    first: dict[str, tuple[str, str]] = {}
+    frames: dict[str, set[str]] = {}
+    for group in lexicon["group"]:
+        for lemma in group["lemmas"]:
+            first.setdefault(lemma, (group["frame"], group["stance"]))
+            frames.setdefault(lemma, set()).add(group["frame"])
+    table: dict[str, Cue] = {}
+    for lemma, (frame, stance) in first.items():
+        cue = Cue(lemma, frame, stance, frozenset(frames[lemma]))
+        for form in (lemma, *irregular.get(lemma, _inflect(lemma))):
+            table.setdefault(form, cue)
+    return table
+
+
+@cache
+def cue_pattern() -> re.Pattern[str]:
+    """Return a pattern that finds any cue word: a quick test before a sentence is tagged."""
+    words = {form.split()[0] for form in cue_forms()} | {"according"}
+    return re.compile(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", re.I)
+
+
+def _inflect(lemma: str) -> Iterator[str]:
+    """Yield the regular third person, past and -ing forms of a verb."""
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+        return
+    yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    if lemma.endswith("e"):
+        yield from (lemma + "d", lemma if lemma.endswith("ee") else lemma[:-1] + "ing")
+    else:
+        yield from (lemma + "ed", lemma + "ing")

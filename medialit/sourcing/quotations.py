@@ -1,0 +1,143 @@
+"""Quotations: what was said, the cue that tells us so, and the mention of who said it.
+
+Each sentence is read as tokens in which a longer quotation is one token. From every cue verb the
+rules look outward: for the subject on its left (or right, after a quotation), and for the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from medialit.model import Article, Document, Quotation, QuotationKind, Span
+from medialit.quote_marks import QuoteRegion, find_quote_regions
+from medialit.segmenting import segment
+from medialit.sourcing.attributions import Attribution, find_attributions
+from medialit.sourcing.clauses import Sentence, is_long, mask_quotes
+from medialit.sourcing.cues import cue_pattern
+from medialit.sourcing.speakers import resolve_speakers
+
+__all__ = ["find_quotations", "read_sentences"]
+
+
+def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
+    """Return what the article quotes or reports, in reading order, with resolved speakers.
+
+    Args:
+        document: an article, or an article that is already cut into sentences. Empty text gives
+            no quotations.
+
+    Returns:
+        Quotations ordered by where they begin. The content of one never overlaps another's.
+
+    Source:
+        Pareti (2016), PARC 3.0 and PolNeAR annotation manuals: content, cue and source.
+
+    Example:
+        >>> from medialit.reading import article_from_text
+        >>> [q.speaker for q in find_quotations(article_from_text("“No,” said Ana Ruiz."))]
+        ['Ana Ruiz']
+    """
+    if isinstance(document, Article):
+        document = segment(document)
+    regions = find_quote_regions(document.text, document.paragraphs)
+    sentences = read_sentences(document, regions)
+    found = [a for sentence in sentences for a in find_attributions(document.text, sentence)]
+    found = _without_overlaps(found)
+    found = _with_leftover_regions(document, regions, sentences, found)
+    names = resolve_speakers(document, found)
+    quotations = [
+        Quotation(_kind(a.content, regions), tuple(a.content), a.cue, a.source, name, a.rule)
+        for a, name in zip(found, names, strict=True)
+    ]
+    return tuple(sorted(quotations, key=lambda q: q.content[0].start))
+
+
+def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[Sentence]:
+    """Return the tagged sentences that hold a cue word or a quoted region; the rest is skipped."""
+    masked = mask_quotes(document.text, regions)
+    pattern = cue_pattern()
+    sentences: list[Sentence] = []
+    at_region = at_paragraph = 0
+    for span in document.sentences:
+        while at_paragraph + 1 < len(document.paragraphs) and (
+            document.paragraphs[at_paragraph].end <= span.start
+        ):
+            at_paragraph += 1
+        while at_region < len(regions) and regions[at_region].span.end <= span.start:
+            at_region += 1
+        last = at_region
+        while last < len(regions) and regions[last].span.start < span.end:
+            last += 1
+        inside = regions[at_region:last]
+        if inside or pattern.search(masked, span.start, span.end):
+            sentences.append(Sentence.read(document, masked, span, inside, at_paragraph))
+    return sentences
+
+
+def _kind(content: Sequence[Span], regions: Sequence[QuoteRegion]) -> QuotationKind:
+    inside = [r for r in regions for span in content if span.overlaps(r.span)]
+    if not inside:
+        return "indirect"
+    quoted = sum(region.span.end - region.span.start for region in inside)
+    whole = sum(span.end - span.start for span in content)
+    return "direct" if quoted >= whole - 2 else "mixed"
+
+
+def _without_overlaps(found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with every stretch of text given to one of them only."""
+    kept: list[Attribution] = []
+    taken: list[Span] = []
+    for attribution in sorted(found, key=lambda a: -a.strength):
+        content = [s for s in attribution.content if not any(s.overlaps(t) for t in taken)]
+        if content:
+            attribution.content = content
+            taken.extend(content)
+            kept.append(attribution)
+    return sorted(kept, key=lambda a: a.content[0].start)
+
+
+def _with_leftover_regions(
+    document: Document,
+    regions: Sequence[QuoteRegion],
+    sentences: Sequence[Sentence],
+    found: list[Attribution],
+) -> list[Attribution]:
+    """Give each quoted region that no cue claimed to the speaker who is still speaking."""
+    covered = [span for a in found for span in a.content]
+    home = {r.span.start: s for s in sentences for r in s.regions}
+    result = list(found)
+    continues = False
+    for region in regions:
+        previous_continues, continues = continues, region.continues
+        if any(span.overlaps(region.span) for span in covered) or not is_long(
+            document.text, region
+        ):
+            continue
+        sentence = home.get(region.span.start)
+        leads = sentence is not None and sentence.span.start == region.span.start
+        before = [a for a in result if a.content[-1].end <= region.span.start]
+        speaker = max(before, key=lambda a: a.content[-1].end) if before else None
+        if speaker and sentence and leads and _still_speaking(
+            document, speaker, sentence, region, previous_continues
+        ):
+            speaker.content.append(region.span)
+        elif sentence is not None:
+            result.append(Attribution([region.span], None, None, "quotation-marks", sentence))
+    return sorted(result, key=lambda a: a.content[0].start)
+
+
+def _still_speaking(
+    document: Document,
+    speaker: Attribution,
+    sentence: Sentence,
+    region: QuoteRegion,
+    continues: bool,
+) -> bool:
+    gap = sentence.paragraph - speaker.sentence.paragraph
+    if continues or gap == 0:
+        return True
+    last = speaker.content[-1]
+    paragraph = document.paragraphs[sentence.paragraph]
+    alone = paragraph.end - region.span.end <= 1
+    after_quote = document.text[last.end - 1] in "”\"'’»“"
+    return alone and after_quote and paragraph.start - speaker.sentence.span.end < 300

@@ -1,0 +1,133 @@
+"""One record for each source: who it is, what kind, how often and how long it is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from medialit.model import Document, Quotation, Report, Source, SourceKind
+from medialit.sourcing.speakers import head_word, words_of
+
+__all__ = ["Voice", "name_sources", "quoted_words", "share_of_voice"]
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_QUOTED = re.compile(r"[“„«\"]([^”“»\"]*)[”»\"]?")
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much one source gets to say.
+
+    Attributes:
+        words: words inside quotation marks.
+        quotations: how many quotations, of any kind.
+        share: ``words`` divided by all quoted words of the article, from 0 to 1.
+        first_position: where the source is first quoted, from 0 (top) to 1 (end).
+    """
+
+    name: str
+    kind: SourceKind
+    role: str | None
+    words: int
+    quotations: int
+    share: float
+    first_position: float
+
+
+def quoted_words(text: str, quotation: Quotation) -> int:
+    """Return the number of words that stand inside quotation marks in a quotation."""
+    if quotation.kind == "indirect":
+        return 0
+    if quotation.kind == "direct":
+        return sum(len(_WORD.findall(span.of(text))) for span in quotation.content)
+    parts = (part for span in quotation.content for part in _QUOTED.findall(span.of(text)))
+    return sum(len(_WORD.findall(part)) for part in parts)
+
+
+def name_sources(document: Document, quotations: Sequence[Quotation]) -> tuple[Source, ...]:
+    """Return one source for each different speaker, in order of first appearance.
+
+    Two people who share one indirect quotation (*both leaders said*) each get it.
+    """
+    records: dict[str, list[int]] = {}
+    for index, quotation in enumerate(quotations):
+        for name in _names(quotation):
+            records.setdefault(name, []).append(index)
+    return tuple(
+        Source(
+            name,
+            _kind(name, document.text),
+            _role(name, document.text),
+            tuple(indices),
+            sum(quoted_words(document.text, quotations[i]) for i in indices),
+        )
+        for name, indices in records.items()
+    )
+
+
+def share_of_voice(report: Report) -> tuple[Voice, ...]:
+    """Return who gets how many of the quoted words, the most first.
+
+    Returns:
+        One voice for each source of the report. Where nothing is quoted, every share is 0.
+    """
+    total = sum(source.words for source in report.sources)
+    length = max(len(report.article.text), 1)
+    voices = (
+        Voice(
+            source.name,
+            source.kind,
+            source.role,
+            source.words,
+            len(source.quotations),
+            source.words / total if total else 0.0,
+            min(report.quotations[i].content[0].start for i in source.quotations) / length,
+        )
+        for source in report.sources
+        if source.quotations
+    )
+    return tuple(sorted(voices, key=lambda v: (-v.words, -v.quotations, v.first_position)))
+
+
+def _names(quotation: Quotation) -> list[str]:
+    if quotation.speaker is None:
+        return []
+    parts = quotation.speaker.split(" and ")
+    both = len(parts) == 2 and all(len(p.split()) >= 2 and p[:1].isupper() for p in parts)
+    return parts if both else [quotation.speaker]
+
+
+def _kind(name: str, text: str) -> SourceKind:
+    words = name.split()
+    head = head_word(name)
+    if any(word.strip(".,").lower() in words_of("organization") for word in words) and (
+        any(word[:1].isupper() for word in words)
+    ):
+        return "named_organization"
+    if len(words) >= 2 and words[0][:1].isupper() and words[-1][:1].isupper():
+        return "named_person"
+    if head in words_of("document"):
+        return "document"
+    if head in _PRONOUNS or head in words_of("unnamed_person"):
+        return "unnamed_group" if head in ("they", "we") else "unnamed_person"
+    if words and words[-1][:1].isupper():
+        return "named_organization" if words[0].isupper() else "named_person"
+    return "unnamed_group" if head.endswith("s") else "unnamed_person"
+
+
+def _role(name: str, text: str) -> str | None:
+    """Return the words before or after the name that say what the person is."""
+    if not name or name[0].islower():
+        return None
+    before = re.search(rf"((?:[A-Z][\w.’'-]* ){{1,5}}){re.escape(name)}\b", text)
+    if before:
+        words = before.group(1).split()
+        last = max((n for n, w in enumerate(words) if w.lower() in words_of("titles")), default=-1)
+        if last >= 0:
+            return " ".join(words[: last + 1])
+    after = re.search(rf"{re.escape(name)}, (?:an? |the )?([a-z][^,.;:“\"\n]{{3,60}}),", text)
+    return after.group(1) if after else None
+
+

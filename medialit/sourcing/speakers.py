@@ -1,0 +1,126 @@
+"""From the mention in the text (*he*, *the mayor*, *Putin*) to a name that the article gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from medialit.lexicons import load_lexicon
+from medialit.model import Document, Span
+from medialit.sourcing.attributions import Attribution
+
+__all__ = ["Names", "head_word", "resolve_speakers"]
+
+_CAPITALIZED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_NAME = re.compile(
+    rf"(?:{_CAPITALIZED}|(?<= )(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z]))"
+    rf"(?: (?:{_CAPITALIZED}|(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z])))+"
+)
+_PAIR = re.compile(r"^(?:both|the two)\b(?!.*\band\b)|^(?:the|two) (?:leaders|presidents)$", re.I)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT_NAMES = frozenset("the a an this that these those but and if in on at when while he she".split())
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return one of the word lists of ``lexicons/titles.toml``."""
+    return frozenset(load_lexicon("titles")[kind])
+
+
+class Names:
+    """The full names of people in one article, in the order in which they are first given."""
+
+    def __init__(self, text: str) -> None:
+        self.places: list[tuple[int, str]] = []
+        self.by_surname: dict[str, str] = {}
+        self.gender: dict[str, str] = {}
+        for match in _NAME.finditer(text):
+            self._add(match.group(), match.start())
+
+    def _add(self, found: str, start: int) -> None:
+        words = found.split()
+        titles = [w.lower() for w in words]
+        lead = max((n + 1 for n, w in enumerate(titles) if w in words_of("titles")), default=0)
+        if lead == 0 and titles[0] in _NOT_NAMES:
+            lead = 1
+        name = [_POSSESSIVE.sub("", word.rstrip(".,")) for word in words[lead:]]
+        name = [word if len(word) > 1 else word + "." for word in name if word]
+        lowered = [word.lower() for word in name]
+        if not 2 <= len(name) <= 4 or any(word in words_of("organization") for word in lowered):
+            if len(name) == 1 and lead:
+                self.places.append((start, self.by_surname.get(name[0], "")))
+            return
+        full = " ".join(name)
+        self.by_surname.setdefault(name[-1], full)
+        self.places.append((start, self.by_surname[name[-1]]))
+        for pronoun in ("she", "he"):
+            if any(title in words_of(pronoun) for title in titles[:lead]):
+                self.gender.setdefault(self.by_surname[name[-1]], pronoun)
+
+    def of(self, mention: str) -> str | None:
+        """Return the full name for a mention that holds a surname or a full name, else None."""
+        words = [_POSSESSIVE.sub("", word.strip(".,()")) for word in mention.split()]
+        for word in words:
+            if word in self.by_surname:
+                return self.by_surname[word]
+        return None
+
+    def before(self, position: int, count: int) -> list[str]:
+        """Return the last ``count`` different names given before a position, oldest first."""
+        found: list[str] = []
+        for start, name in reversed(self.places):
+            if start < position and name and name not in found:
+                found.append(name)
+            if len(found) == count:
+                break
+        return found[::-1]
+
+
+def resolve_speakers(document: Document, found: Sequence[Attribution]) -> list[str | None]:
+    """Return, for each attribution, the speaker's name as far as the article tells it.
+
+    A mention that cannot be resolved stays as it is; no mention gives ``None``.
+    """
+    text = document.text
+    names = Names(text)
+    result: list[str | None] = []
+    last_person: str | None = None
+    for attribution in found:
+        if attribution.source is None:
+            result.append(None)
+            continue
+        mention = attribution.source.of(text)
+        name = _resolve(mention, attribution.source, names, last_person)
+        if name in names.by_surname.values():
+            last_person = name
+        result.append(name)
+    return result
+
+
+def _resolve(mention: str, span: Span, names: Names, last_person: str | None) -> str:
+    lowered = mention.lower()
+    if lowered in ("he", "she", "who"):
+        fits = (
+            last_person
+            if last_person and names.gender.get(last_person, lowered) in (lowered, "who")
+            else None
+        )
+        recent = [n for n in names.before(span.start, 3) if names.gender.get(n, lowered) == lowered]
+        return fits or (recent[-1] if recent else mention)
+    if _PAIR.match(mention):
+        pair = names.before(span.start, 2)
+        return " and ".join(pair) if len(pair) == 2 else mention
+    if " and " in mention:
+        parts = re.sub(r"^both ", "", mention, flags=re.I).split(" and ")
+        resolved = [names.of(part) for part in parts]
+        if all(resolved):
+            return " and ".join(name for name in resolved if name)
+    return names.of(mention) or re.sub(r"^(?:the|a|an) ", "", mention, flags=re.I) or mention
+
+
+def head_word(mention: str) -> str:
+    """Return the head noun of a mention, in lower case: *officials* in *officials in Ohio*."""
+    core = re.split(r",| (?:of|for|at|in|from|with|on|who|to) |\(", mention.strip(), maxsplit=1)[0]
+    words = re.findall(r"[\w.'’-]+", core)
+    return _POSSESSIVE.sub("", words[-1]).lower() if words else ""
