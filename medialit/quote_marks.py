@@ -73,13 +73,21 @@ def find_quote_regions(text: str, paragraphs: Iterable[Span]) -> tuple[QuoteRegi
     kept = [paragraph for paragraph in paragraphs if paragraph.of(text).strip()]
     regions: list[QuoteRegion] = []
     for index, paragraph in enumerate(kept):
-        following = kept[index + 1].of(text).lstrip() if index + 1 < len(kept) else ""
-        regions.extend(_regions_of_paragraph(text, paragraph, following))
+        following = kept[index + 1] if index + 1 < len(kept) else None
+        pending = bool(regions) and regions[-1].continues and regions[-1].span.end == (
+            kept[index - 1].end if index else -1
+        )
+        regions.extend(_regions_of_paragraph(text, paragraph, following, pending=pending))
     return tuple(regions)
 
 
-def _regions_of_paragraph(text: str, paragraph: Span, following: str) -> Iterator[QuoteRegion]:
+def _regions_of_paragraph(
+    text: str, paragraph: Span, following: Span | None, *, pending: bool
+) -> Iterator[QuoteRegion]:
     at = paragraph.start
+    if pending and (resumed := _resumed(text, paragraph)):
+        yield resumed
+        at = resumed.span.end
     while (opening := _next_opening(text, at, paragraph)) is not None:
         start, mark = opening
         inside = start + len(mark)
@@ -92,12 +100,28 @@ def _regions_of_paragraph(text: str, paragraph: Span, following: str) -> Iterato
         elif mark in _SINGLE:
             at = inside
         else:
-            continues = following.startswith(mark)
+            continues = following is not None and (
+                text.startswith(mark, following.start) or _resumed(text, following) is not None
+            )
             end = paragraph.end if continues else _sentence_end(text, inside, paragraph.end)
             end = inside + len(text[inside:end].rstrip())
             if end > inside:
                 yield QuoteRegion(Span(start, end), Span(inside, end), False, continues)
             at = max(end, inside)
+
+
+def _resumed(text: str, paragraph: Span) -> QuoteRegion | None:
+    """Return the rest of a quotation that this paragraph closes without having opened it."""
+    for match in re.finditer(r"[“”\"]", text[paragraph.start : paragraph.end]):
+        at = paragraph.start + match.start()
+        closes = match.group() == "”" or (
+            match.group() == '"' and at > paragraph.start and not text[at - 1].isspace()
+            and not text[at + 1 : at + 2].isalnum()
+        )
+        if closes and at > paragraph.start:
+            return QuoteRegion(Span(paragraph.start, at + 1), Span(paragraph.start, at))
+        return None
+    return None
 
 
 def _next_opening(text: str, at: int, paragraph: Span) -> tuple[int, str] | None:

@@ -177,6 +177,8 @@ def _content(
         or (words[before - 1] in (",", "--") and before > 1 and tokens[before - 2].tag == QUOTE)
     )
     comma_before = before > 1 and words[before - 1] in (",", "?", "!", "--")
+    if any(token.tag == QUOTE for token in tokens[after : after + 12]):
+        comma_before = False  # what was said follows
     if quoted_before or (comma_before and "clause" in cue.frames and _is_tail(sentence, after)):
         stop = before if tokens[before - 1].tag == QUOTE else before - 1
         ranges = [(_content_start(sentence, stop), stop)]
