@@ -1,0 +1,149 @@
+"""The command line: parse, call, print, exit status."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from medialit import __version__
+from medialit.errors import InputError, MedialitError
+
+__all__ = ["main"]
+
+_INTERRUPTED = 130
+_INTERNAL = 70
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{message}. Type `medialit --help` to see what you can ask for.")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0 well, 1 some lines failed, 2 bad input.
+
+    Args:
+        argv: the words after ``medialit``; those of the command line if left out.
+    """
+    debug = "--debug" in (sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(_parser().parse_args(argv))
+    except MedialitError as error:
+        _complain(str(error))
+        return 2
+    except KeyboardInterrupt:
+        _complain("Stopped. Nothing was written.")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if debug:
+            raise
+        _complain(
+            f"Something went wrong inside medialit ({type(error).__name__}: {error}). This is our "
+            "mistake, not yours; run the command again with --debug to see where."
+        )
+        return _INTERNAL
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="medialit", description="Show how an article is made: who speaks in it, "
+                     "how it is told, what it claims. It gives no score of truth or bias.")
+    parser.add_argument("--version", action="version", version=f"medialit {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    analyze = commands.add_parser("analyze", help="report on one article, or on many")
+    analyze.add_argument("file", nargs="?", metavar="FILE", help="a .txt or .md file; - for standard input")
+    analyze.add_argument("--html", metavar="OUT", help="write the report as a web page")
+    analyze.add_argument("--json", action="store_true", help="print the report as JSON")
+    analyze.add_argument("--jsonl", metavar="IN", help='many: one {"id", "text"} object a line')
+    analyze.add_argument("--out", metavar="OUT", help="with --jsonl: where the reports go")
+    analyze.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command is None:
+        raise InputError("Nothing to do yet. Try `medialit analyze article.txt`, or --help.")
+    if options.jsonl is not None:
+        return _many(options)
+    if options.out is not None:
+        raise InputError("--out goes with --jsonl. For one article use --html OUT or --json.")
+    if options.file is None:
+        raise InputError("No article named. Try `medialit analyze article.txt`, or --help.")
+    return _one(options)
+
+
+def _one(options: argparse.Namespace) -> int:
+    from medialit.reading.files import article_from_bytes, read_article
+    from medialit.report import analyze, report_to_dict
+
+    if options.file == "-":
+        article = article_from_bytes(sys.stdin.buffer.read(), name="standard input")
+    else:
+        article = read_article(options.file)
+    report = analyze(article)
+    if options.html is not None:
+        from medialit.rendering.html import render_page
+        from medialit.writing import written_whole
+
+        _refuse_same(options.file, options.html)
+        with written_whole(options.html) as file:
+            file.write(render_page(report))
+    if options.json:
+        _print(json.dumps(report_to_dict(report), ensure_ascii=False, indent=1))
+    elif options.html is None:
+        from medialit.rendering.text import render_report
+
+        _print(render_report(report, width=min(shutil.get_terminal_size((80, 24)).columns, 100)))
+    return 0
+
+
+def _many(options: argparse.Namespace) -> int:
+    from medialit.jsonl import write_reports
+    from medialit.writing import written_whole
+
+    for name in ("file", "html"):
+        if getattr(options, name) is not None:
+            raise InputError("--jsonl takes IN and --out OUT, not a FILE or --html besides.")
+    if options.out is None:
+        raise InputError("--jsonl needs --out OUT, the file to write the reports to.")
+    _refuse_same(options.jsonl, options.out)
+    place = Path(options.jsonl)
+    if place.is_dir():
+        raise InputError(f"{place} is a folder. Name a file with one JSON object a line.")
+    try:
+        lines = place.open("rb")
+    except FileNotFoundError:
+        raise InputError(f"There is no file {place}. Check the name.") from None
+    except OSError as error:
+        raise InputError(f"{place} cannot be read: {error.strerror}.") from error
+    with lines, written_whole(options.out) as out:
+        count, failed = write_reports(lines, out)
+    if failed:
+        _complain(f"{failed} of {count} lines could not be read; their place in {options.out} says why.")
+    return 1 if failed else 0
+
+
+def _refuse_same(source: str, target: str) -> None:
+    if source != "-" and Path(target).exists() and Path(source).exists():
+        if Path(source).samefile(target):
+            raise InputError(f"{target} is the file to read; name another file to write.")
+
+
+def _print(text: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.flush()
+
+
+def _complain(message: str) -> None:
+    line = " ".join(message.split())
+    encoding = sys.stderr.encoding or "utf-8"
+    print("medialit: " + line.encode(encoding, "replace").decode(encoding), file=sys.stderr)
