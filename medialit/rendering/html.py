@@ -1,0 +1,176 @@
+"""A report as HTML: a fragment for a notebook and a complete page. No script, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from medialit.model import SOURCE_KINDS, Report
+from medialit.rendering.findings import LAYERS, Finding, Paragraph, arrange, paragraphs_of
+from medialit.sourcing.sources import Voice, share_of_voice
+
+__all__ = ["render_article", "render_page", "render_voices", "stylesheet"]
+
+_HTML_TAG = {"headline": "h2"}
+_CREED = (
+    "This report gives no score of truth, bias or credibility. It shows what stands on the page and "
+    "by which rule it was found. Rules are often wrong: read the passage, and look what others say."
+)
+
+
+@cache
+def stylesheet() -> str:
+    """Return the style sheet that the pages and the widgets share."""
+    return files("medialit.rendering").joinpath("page.css").read_text("utf-8")
+
+
+def render_article(report: Report, layers: Sequence[str] | None = None) -> str:
+    """Return the marked article, its legend and a table of its findings, as an HTML fragment.
+
+    Args:
+        report: what was found.
+        layers: names of the layers to show (see ``medialit.rendering.findings``); all if ``None``.
+    """
+    findings = arrange(report, layers)
+    used = {finding.layer.name for finding in findings}
+    legend = "".join(
+        f'<li><span class="ml-mark ml-{layer.name}"><sup>{layer.letter}</sup>'
+        f"{_text(layer.title)}</span></li>"
+        for layer in LAYERS
+        if layer.name in used
+    )
+    return (
+        f"<style>{stylesheet()}</style>"
+        f'<section class="ml-static ml-root" lang="en"><ul class="ml-legend">{legend}</ul>'
+        f"{_article(report, findings)}{_findings_table(findings)}</section>"
+    )
+
+
+def render_voices(voices: Sequence[Voice]) -> str:
+    """Return the share of voice as bars and as a table: the same numbers twice."""
+    if not voices:
+        return '<p class="ml-root ml-static">Nobody is quoted in this article.</p>'
+    total = sum(voice.words for voice in voices)
+    rows = "".join(_voice_row(voice) for voice in voices)
+    return (
+        f"<style>{stylesheet()}</style>"
+        '<figure class="ml-static ml-root ml-voices"><table>'
+        f"<caption>Who gets the {total} quoted words</caption>"
+        "<thead><tr><th scope=col>Source</th><th scope=col>Kind</th><th scope=col>Words in "
+        "quotation marks</th><th scope=col>Share</th><th scope=col>Times</th>"
+        "<th scope=col>First speaks</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table><figcaption>Words in quotation marks, by source. “First "
+        "speaks” is the place in the article: 0 % is the top, 100 % the end. A source with 0 words "
+        "is reported without being quoted.</figcaption></figure>"
+    )
+
+
+def render_page(report: Report) -> str:
+    """Return a complete page with the report that needs nothing from anywhere else."""
+    title = report.article.title or _headline(report) or "An article"
+    notes = "".join(f"<li>{_text(note)}</li>" for note in (*report.notes, *report.article.repairs))
+    measures = "".join(
+        f"<tr><th scope=row>{_text(m.name.replace('_', ' '))}</th><td>{m.value:.3g}</td>"
+        f"<td>{_text(m.unit)}</td><td>{m.n}</td></tr>"
+        for m in report.measures
+    )
+    meta = " · ".join(
+        _text(part)
+        for part in (report.article.outlet, report.article.byline, report.article.published)
+        if part
+    )
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'\">"
+        f"<title>How it is made: {_text(title)}</title></head>"
+        f'<body class="ml-page"><header class="ml-root"><p class="ml-kicker">How this article is '
+        f"made</p><h1>{_text(title)}</h1><p>{meta}</p></header><main>"
+        f'<section class="ml-root"><h2>Who gets to speak</h2></section>'
+        f"{render_voices(share_of_voice(report))}"
+        '<section class="ml-root"><h2>The article, marked</h2></section>'
+        f"{render_article(report)}"
+        f'<section class="ml-root"><h2>What is missing, and what was changed</h2><ul>'
+        f"{notes or '<li>Nothing to note.</li>'}</ul>"
+        "<h2>Measures</h2><table><thead><tr><th scope=col>Measure</th><th scope=col>Value</th>"
+        "<th scope=col>Unit</th><th scope=col>Out of</th></tr></thead>"
+        f"<tbody>{measures}</tbody></table></section></main>"
+        f'<footer class="ml-root"><p>{_CREED}</p><p>Made with medialit. Text fingerprint (SHA-256): '
+        f"<code>{report.article.sha256}</code></p></footer></body></html>\n"
+    )
+
+
+def _text(text: str) -> str:
+    """Escape a string for HTML: every string passes here."""
+    # a lone surrogate cannot be written as UTF-8
+    return escape(text, quote=True).encode("utf-8", "replace").decode("utf-8")
+
+
+def _headline(report: Report) -> str | None:
+    for annotation in report.annotations:
+        if annotation.label == "structure.headline":
+            return annotation.span.of(report.article.text)
+    return None
+
+
+def _article(report: Report, findings: Sequence[Finding]) -> str:
+    parts = (_paragraph(p, findings) for p in paragraphs_of(report, findings))
+    return f'<article class="ml-article">{"".join(parts)}</article>'
+
+
+def _paragraph(paragraph: Paragraph, findings: Sequence[Finding]) -> str:
+    body: list[str] = []
+    for segment in paragraph.segments:
+        if not segment.marks:
+            body.append(_text(segment.text))
+            continue
+        here = [findings[m] for m in segment.marks]
+        classes = " ".join(sorted({f"ml-{f.layer.name}" for f in here}))
+        references = "".join(
+            f'<a class="ml-ref" href="#ml-f{f.number}" id="ml-m{f.number}">{f.layer.letter}'
+            f"{f.number}</a>"
+            for f in here
+            if f.span.start == segment.start
+        )
+        body.append(f'<span class="ml-mark {classes}">{references}{_text(segment.text)}</span>')
+    tag = _HTML_TAG.get(paragraph.kind, "p")
+    return (
+        f'<div class="ml-row"><span class="ml-number" aria-hidden="true">{paragraph.number}</span>'
+        f'<{tag} class="ml-{_text(paragraph.kind)}-part">{"".join(body)}</{tag}></div>'
+    )
+
+
+def _findings_table(findings: Iterable[Finding]) -> str:
+    rows = "".join(
+        f'<tr id="ml-f{f.number}"><th scope=row><a href="#ml-m{f.number}">{f.layer.letter}{f.number}'
+        f"</a></th><td>{_text(f.title)}</td><td>“{_text(_short(f.quote))}” (paragraph {f.paragraph})"
+        f"</td><td>{_text(f.message)}</td><td>{_text(f.rule)}: often wrong with "
+        f"{_text(f.known_error)}</td></tr>"
+        for f in findings
+    )
+    if not rows:
+        return "<p>No finding in these layers.</p>"
+    return (
+        '<details class="ml-findings" open><summary>All findings as a table</summary><table><thead>'
+        "<tr><th scope=col>No.</th><th scope=col>What</th><th scope=col>Where</th>"
+        "<th scope=col>Why</th><th scope=col>Rule and its known error</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></details>"
+    )
+
+
+def _voice_row(voice: Voice) -> str:
+    role = f"<br><small>{_text(voice.role)}</small>" if voice.role else ""
+    return (
+        f"<tr><th scope=row>{_text(voice.name)}{role}</th><td>{SOURCE_KINDS[voice.kind]}</td>"
+        f'<td><span class="ml-bar" style="width:{voice.share * 100:.1f}%"></span>{voice.words}</td>'
+        f"<td>{voice.share:.0%}</td><td>{voice.quotations}</td>"
+        f"<td>{voice.first_position:.0%}</td></tr>"
+    )
+
+
+def _short(text: str, most: int = 90) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + " …"
