@@ -239,14 +239,16 @@ def _repair(folder: Path, sound: Path) -> None:
             target.unlink(missing_ok=True)
             target.mkdir(exist_ok=True)
         target.chmod(0o700)
-        for entry in target.iterdir():
+    for name, (sha256, size) in _manifest().files.items():
+        target = folder / name
+        if not _is_file(target, size, sha256) or _is_exposed(target):
+            if stat.S_ISDIR(_mode(target)):
+                shutil.rmtree(target)
+            (sound / name).replace(target)
+    for place in _manifest().folders:  # what others put here stays, but only its owner may write it
+        for entry in (folder / place).iterdir():
             if _is_exposed(entry) and not entry.is_symlink():
                 entry.chmod(stat.S_IMODE(_mode(entry)) & ~_OTHERS_MAY_WRITE)
-    for name, (sha256, size) in _manifest().files.items():
-        if not _is_file(folder / name, size, sha256):
-            if stat.S_ISDIR(_mode(folder / name)):
-                shutil.rmtree(folder / name)
-            (sound / name).replace(folder / name)
 
 
 def _mode(path: Path) -> int:

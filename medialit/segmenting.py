@@ -19,6 +19,10 @@ __all__ = ["find_paragraphs", "segment", "split_sentences", "tag_tokens"]
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*\S[^\n]*)*")
 _WRAPPED_AT = 45  # a line shorter than this was ended on purpose, not wrapped
 _SENTENCE_FINAL = tuple(".!?:;)]”\"'’…")
+#: “Is it true?” he asked. “No!” Ruth Adler said.: the sentence goes on after the closing mark.
+_ATTRIBUTION = re.compile(
+    r"[ \xa0](?:[a-z]|(?:[A-Z][\w.'’-]* ){1,4}(?:\w+ly )?(?:said|says|told|asks|\w+ed|wrote)\b)"
+)
 _FOR_NLTK = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2028": " ", "\u2029": " "})
 _STRAY_MARKS = str.maketrans({'"': " ", "“": " ", "”": " ", "`": " "})
 
@@ -119,9 +123,10 @@ def _mask_regions(text: str, regions: Sequence[QuoteRegion]) -> str:
     parts: list[str] = []
     at = 0
     for region in regions:
-        span, inner = region.span, region.inner
-        final = inner.of(text).rstrip()[-1:]
-        stop = final if final and final in ".!?" else "x"
+        span = region.span
+        final = region.inner.of(text).rstrip()[-1:]
+        ends = final in tuple(".!?") and not _ATTRIBUTION.match(text, span.end)
+        stop = final if ends else "x"
         parts += [text[at : span.start], "Q" + "x" * (span.end - span.start - 2) + stop]
         at = span.end
     parts.append(text[at:])

@@ -115,7 +115,8 @@ def _subject(
     after_quote = first > 0 and tokens[first - 1].tag == QUOTE
     if after_quote or previous in (",", "--", "—", "?", "!"):
         right = noun_phrase_after(sentence, at + size)
-        if right and (after_quote or _closes(sentence, right[1])) and tokens[at].tag != "VBG":
+        ends = right is not None and (after_quote or _closes(sentence, right[1]))
+        if right and ends and tokens[at].tag != "VBG":
             return right, True
         if after_quote:
             return None, False
@@ -133,8 +134,11 @@ def _subject(
 
 
 def _closes(sentence: Sentence, at: int) -> bool:
-    """Return whether nothing but a short tail follows token ``at``."""
-    return at >= len(sentence.words) or sentence.words[at] in {",", ".", "?", "!"} | _TAIL
+    """Return whether the sentence, or its main part, ends at token ``at``."""
+    return at >= len(sentence.words) or (
+        sentence.words[at] in (",", ".", "?", "!")
+        and not any(token.tag == QUOTE for token in sentence.tokens[at:])
+    )
 
 
 def _main_subject(sentence: Sentence, before: int, found: list[Attribution]) -> Range | None:
@@ -278,17 +282,19 @@ def _clause_end(sentence: Sentence, after: int) -> int:
     while last > after and words[last - 1] in _FINAL | {")"}:
         last -= 1
     forms = cue_forms()
-    for at in range(after + 1, last):
-        if words[at] == ";":
+    finite = False  # a clause can only end after its verb
+    for at in range(after, last):
+        finite = finite or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD", QUOTE)
+        if words[at] == ";" and at > after:
             return at
-        if words[at] != "," or at + 1 >= last:
+        if words[at] != "," or at + 1 >= last or at == after:
             continue
         following = words[at + 1]
         if following in _STOPS or (following in forms and tokens[at + 1].tag == "VBG"):
             return at
         if following == "according":
             return at
-        if following in ("and", "or") and any(
+        if finite and following in ("and", "or") and any(
             words[k] in forms and tokens[k].tag.startswith("VB")
             for k in range(at + 2, min(at + 8, last))
         ):

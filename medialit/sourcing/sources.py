@@ -113,13 +113,13 @@ def _kind(name: str, text: str) -> SourceKind:
     if head in _PRONOUNS or head in words_of("unnamed_person"):
         return "unnamed_group" if head in ("they", "we") else "unnamed_person"
     if words and words[-1][:1].isupper():
-        return "named_organization" if words[0].isupper() else "named_person"
+        return "named_organization"  # people are introduced by first and last name
     return "unnamed_group" if head.endswith("s") else "unnamed_person"
 
 
 def _role(name: str, text: str) -> str | None:
     """Return the words before or after the name that say what the person is."""
-    if not name or name[0].islower():
+    if len(name.split()) < 2 or name[0].islower():
         return None
     before = re.search(rf"((?:[A-Z][\w.’'-]* ){{1,5}}){re.escape(name)}\b", text)
     if before:

@@ -36,9 +36,15 @@ class Names:
         self.by_surname: dict[str, str] = {}
         self.gender: dict[str, str] = {}
         for match in _NAME.finditer(text):
-            self._add(match.group(), match.start())
+            self._add(match.group())
+        if self.by_surname:
+            surnames = "|".join(map(re.escape, sorted(self.by_surname, key=len, reverse=True)))
+            self.places = [
+                (match.start(), self.by_surname[match.group()])
+                for match in re.finditer(rf"\b(?:{surnames})\b", text)
+            ]
 
-    def _add(self, found: str, start: int) -> None:
+    def _add(self, found: str) -> None:
         words = found.split()
         titles = [w.lower() for w in words]
         lead = max((n + 1 for n, w in enumerate(titles) if w in words_of("titles")), default=0)
@@ -48,12 +54,8 @@ class Names:
         name = [word if len(word) > 1 else word + "." for word in name if word]
         lowered = [word.lower() for word in name]
         if not 2 <= len(name) <= 4 or any(word in words_of("organization") for word in lowered):
-            if len(name) == 1 and lead:
-                self.places.append((start, self.by_surname.get(name[0], "")))
             return
-        full = " ".join(name)
-        self.by_surname.setdefault(name[-1], full)
-        self.places.append((start, self.by_surname[name[-1]]))
+        self.by_surname.setdefault(name[-1], " ".join(name))
         for pronoun in ("she", "he"):
             if any(title in words_of(pronoun) for title in titles[:lead]):
                 self.gender.setdefault(self.by_surname[name[-1]], pronoun)
@@ -61,9 +63,18 @@ class Names:
     def of(self, mention: str) -> str | None:
         """Return the full name for a mention that holds a surname or a full name, else None."""
         words = [_POSSESSIVE.sub("", word.strip(".,()")) for word in mention.split()]
-        for word in words:
-            if word in self.by_surname:
-                return self.by_surname[word]
+        named = [self.by_surname[word] for word in words if word in self.by_surname]
+        whole = [name for name in named if name in mention]
+        return (whole or named or [None])[0]
+
+    def subject_before(self, text: str, start: int) -> str | None:
+        """Return the person who begins the sentence before ``start`` in the same paragraph."""
+        paragraph = text.rfind("\n", 0, start) + 1
+        for place, name in reversed(self.places):
+            if place < paragraph:
+                return None
+            if place < start and _opens_sentence(text, place, paragraph):
+                return name
         return None
 
     def before(self, position: int, count: int) -> list[str]:
@@ -75,6 +86,12 @@ class Names:
             if len(found) == count:
                 break
         return found[::-1]
+
+
+def _opens_sentence(text: str, place: int, paragraph: int) -> bool:
+    """Return whether only a name or title stands between the sentence's start and ``place``."""
+    before = text[max(paragraph, place - 60) : place]
+    return bool(re.search(r"(?:^|[.!?”\"] )(?:[A-Z][\w.’-]* )*$", before))
 
 
 def resolve_speakers(document: Document, found: Sequence[Attribution]) -> list[str | None]:
@@ -91,7 +108,8 @@ def resolve_speakers(document: Document, found: Sequence[Attribution]) -> list[s
             result.append(None)
             continue
         mention = attribution.source.of(text)
-        name = _resolve(mention, attribution.source, names, last_person)
+        subject = names.subject_before(text, attribution.content[0].start)
+        name = _resolve(mention, attribution.source, names, subject or last_person)
         if name in names.by_surname.values():
             last_person = name
         result.append(name)
