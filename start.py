@@ -1,8 +1,8 @@
 """Start the kit: make its environment, install it, open the course. Needs Python 3.11 only.
 
-    python start.py                the course in JupyterLab (--no-browser, --port N)
-    python start.py test           set up everything and run all tests
-    python start.py doctor         say in plain words what is fine and what is not
+python start.py                the course in JupyterLab (--no-browser, --port N)
+python start.py test           set up everything and run all tests
+python start.py doctor         say in plain words what is fine and what is not
 """
 
 import argparse

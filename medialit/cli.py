@@ -54,12 +54,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="medialit", description="Show how an article is made: who speaks in it, "
-                     "how it is told, what it claims. It gives no score of truth or bias.")
+    parser = _Parser(
+        prog="medialit",
+        description="Show how an article is made: who speaks in it, "
+        "how it is told, what it claims. It gives no score of truth or bias.",
+    )
     parser.add_argument("--version", action="version", version=f"medialit {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     analyze = commands.add_parser("analyze", help="report on one article, or on many")
-    analyze.add_argument("file", nargs="?", metavar="FILE", help="a .txt or .md file; - for standard input")
+    analyze.add_argument(
+        "file", nargs="?", metavar="FILE", help="a .txt or .md file; - for standard input"
+    )
     analyze.add_argument("--html", metavar="OUT", help="write the report as a web page")
     analyze.add_argument("--json", action="store_true", help="print the report as JSON")
     analyze.add_argument("--jsonl", metavar="IN", help='many: one {"id", "text"} object a line')
@@ -127,7 +132,9 @@ def _many(options: argparse.Namespace) -> int:
     with lines, written_whole(options.out) as out:
         count, failed = write_reports(lines, out)
     if failed:
-        _complain(f"{failed} of {count} lines could not be read; their place in {options.out} says why.")
+        _complain(
+            f"{failed} of {count} lines could not be read; their place in {options.out} says why."
+        )
     return 1 if failed else 0
 
 

@@ -31,7 +31,7 @@ _SINGLE = frozenset("‘’‚'")
 _MARK = re.compile(r"''|``|[“”„«»\"‘’‚']")
 #: No quotation in one paragraph is longer; it bounds the search for a closing mark.
 _LONGEST = 6000
-_BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-―/:“\"„«")
+_BEFORE_OPENING = frozenset(' \t\n\u00a0([{—–-―/:“"„«')
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,10 @@ def find_quote_regions(text: str, paragraphs: Iterable[Span]) -> tuple[QuoteRegi
     regions: list[QuoteRegion] = []
     for index, paragraph in enumerate(kept):
         following = kept[index + 1] if index + 1 < len(kept) else None
-        pending = bool(regions) and regions[-1].continues and regions[-1].span.end == (
-            kept[index - 1].end if index else -1
+        pending = (
+            bool(regions)
+            and regions[-1].continues
+            and regions[-1].span.end == (kept[index - 1].end if index else -1)
         )
         regions.extend(_regions_of_paragraph(text, paragraph, following, pending=pending))
     return tuple(regions)
@@ -115,7 +117,9 @@ def _resumed(text: str, paragraph: Span) -> QuoteRegion | None:
     for match in re.finditer(r"[“”\"]", text[paragraph.start : paragraph.end]):
         at = paragraph.start + match.start()
         closes = match.group() == "”" or (
-            match.group() == '"' and at > paragraph.start and not text[at - 1].isspace()
+            match.group() == '"'
+            and at > paragraph.start
+            and not text[at - 1].isspace()
             and not text[at + 1 : at + 2].isalnum()
         )
         if closes and at > paragraph.start:
@@ -165,9 +169,7 @@ def _closing_end(text: str, inside: int, mark: str, paragraph: Span) -> int | No
                 if depth == 0:
                     return match.end()
                 depth -= 1
-            elif mark == "“" and found == '"' and depth == 0:
-                return match.end()
-            elif mark == '"' and found == "”":
+            elif (mark == "“" and found == '"' and depth == 0) or (mark == '"' and found == "”"):
                 return match.end()
         elif found in closers:
             return match.end()

@@ -121,7 +121,11 @@ def _outside(
 
 def _annotations(quotation: Quotation) -> Iterator[Annotation]:
     who = quotation.speaker or "nobody named"
-    kind = {"direct": "Direct quotation", "mixed": "Mixed quotation", "indirect": "Indirect quotation"}
+    kind = {
+        "direct": "Direct quotation",
+        "mixed": "Mixed quotation",
+        "indirect": "Indirect quotation",
+    }
     for span in quotation.content:
         yield Annotation(
             span, "sourcing.quotation", quotation.rule, f"{kind[quotation.kind]}: {who}."
@@ -153,7 +157,9 @@ def _measures(
         unnamed = sum(q.speaker is None for q in quotations)
         measures.append(
             Measure(
-                "quotations_without_source", unnamed / len(quotations), "share of quotations",
+                "quotations_without_source",
+                unnamed / len(quotations),
+                "share of quotations",
                 len(quotations),
             )
         )

@@ -105,8 +105,10 @@ def tag_tokens(text: str, span: Span) -> tuple[Token, ...]:
 
 
 def _is_wrapped(line: str, following: str) -> bool:
-    return len(line) >= _WRAPPED_AT and not line.rstrip().endswith(_SENTENCE_FINAL) and bool(
-        following.strip()
+    return (
+        len(line) >= _WRAPPED_AT
+        and not line.rstrip().endswith(_SENTENCE_FINAL)
+        and bool(following.strip())
     )
 
 

@@ -6,6 +6,7 @@ A case is a folder of data; see ``docs/architecture.md`` for its files.
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +23,7 @@ __all__ = [
     "load_article",
     "load_gold",
     "load_pages",
+    "load_question",
 ]
 
 
@@ -84,6 +86,21 @@ def load_gold(case: str, name: str) -> tuple[GoldQuotation, ...]:
     path = _member(case, "gold", name, ".json")
     items = json.loads(path.read_text("utf-8"))
     return tuple(_gold(item, text, path) for item in items)
+
+
+def load_question(case: str, name: str) -> dict[str, Any]:
+    """Return a question of a case: its prompt, options with reasons, and hint.
+
+    Raises:
+        InputError: if there is no such question; the message lists those there are.
+    """
+    path = case_path(case) / "questions.toml"
+    questions: dict[str, dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))
+    if name not in questions:
+        raise InputError(
+            f"The case {case} has no question {name!r}; it has {', '.join(questions)}."
+        )
+    return questions[name]
 
 
 def _member(case: str, folder: str, name: str, suffix: str) -> Path:

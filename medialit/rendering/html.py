@@ -84,7 +84,7 @@ def render_page(report: Report) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">"
         f"<title>How it is made: {_text(title)}</title></head>"
         f'<body class="ml-page"><header class="ml-root"><p class="ml-kicker">How this article is '

@@ -14,7 +14,9 @@ __all__ = ["Attribution", "find_attributions"]
 Range = tuple[int, int]
 
 _BE = frozenset("is are was were be been being am 's 're".split())
-_AUXILIARY = _BE | frozenset("has have had 've 'd will would did does do can could may might".split())
+_AUXILIARY = _BE | frozenset(
+    "has have had 've 'd will would did does do can could may might".split()
+)
 _ADVERBS = frozenset("later also then earlier publicly once again still not n't never".split())
 _RELATIVE = frozenset(("who", "which", "that"))
 _STOPS = frozenset("but while although though despite whereas even after before when as".split())
@@ -98,9 +100,7 @@ def _skip_auxiliaries(sentence: Sentence, at: int) -> int:
     while at > 0:
         word, tag = words[at - 1], tokens[at - 1].tag
         chained = words[at] == "to" and tag.startswith("VB")
-        if not (
-            word in _AUXILIARY or word in _ADVERBS or tag in ("RB", "MD", "TO") or chained
-        ):
+        if not (word in _AUXILIARY or word in _ADVERBS or tag in ("RB", "MD", "TO") or chained):
             break
         at -= 1
     return at
@@ -128,7 +128,9 @@ def _subject(
         if end > 0 and words[end - 1] == ",":
             end -= 1
         return noun_phrase_before(sentence, end), False
-    if previous in ("and", "but", "or") or (first and tokens[at].tag == "VBG" and previous in ("by", "in")):
+    if previous in ("and", "but", "or") or (
+        first and tokens[at].tag == "VBG" and previous in ("by", "in")
+    ):
         return _main_subject(sentence, first - 1, found), False
     return noun_phrase_before(sentence, first), False
 
@@ -147,7 +149,8 @@ def _main_subject(sentence: Sentence, before: int, found: list[Attribution]) -> 
     for attribution in reversed(found):
         if attribution.source and attribution.source.end <= tokens[before].start:
             inside = [
-                n for n, token in enumerate(tokens)
+                n
+                for n, token in enumerate(tokens)
                 if attribution.source.start <= token.start < attribution.source.end
             ]
             return inside[0], inside[-1] + 1
@@ -170,9 +173,7 @@ def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
     return None
 
 
-def _content(
-    sentence: Sentence, before: int, after: int, cue: Cue
-) -> tuple[list[Range], str, int]:
+def _content(sentence: Sentence, before: int, after: int, cue: Cue) -> tuple[list[Range], str, int]:
     """Return the token ranges of what was said, the rule that fits, and its strength."""
     words, tokens = sentence.words, sentence.tokens
     end = _clause_end(sentence, after)
@@ -227,16 +228,16 @@ def _resumes(sentence: Sentence, after: int, *, quoted: bool) -> Range | None:
         if tokens[at].tag == QUOTE and words[at - 1] in (",", ":", "--", ";", "—", "."):
             return at, at + 1
     if (
-        not quoted and after + 2 < len(tokens) and words[after] == ","
+        not quoted
+        and after + 2 < len(tokens)
+        and words[after] == ","
         and tokens[after + 1].tag in ("VBZ", "VBD", "VBP", "MD", "VBG", "IN", "DT", "TO")
     ):
         return after + 1, _clause_end(sentence, after + 1)
     return None
 
 
-def _content_after(
-    sentence: Sentence, after: int, end: int, cue: Cue
-) -> tuple[int | None, bool]:
+def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[int | None, bool]:
     """Return where the content after a cue begins, and whether a marker makes it sure."""
     words, tokens = sentence.words, sentence.tokens
     at = after
@@ -247,12 +248,16 @@ def _content_after(
         recipient = noun_phrase_after(sentence, at)
         at = recipient[1] if recipient else at
     for ahead in range(at, min(at + 14, end)):
-        if tokens[ahead].tag == QUOTE and words[ahead - 1] in (",", ":") or (
-            words[ahead] == ":" and ahead + 1 < end
+        if (
+            (tokens[ahead].tag == QUOTE
+            and words[ahead - 1] in (",", ":"))
+            or (words[ahead] == ":" and ahead + 1 < end)
         ):
             return (ahead if tokens[ahead].tag == QUOTE else ahead + 1), True
-        if words[ahead] == "that" and tokens[ahead].tag in ("IN", "WDT", "DT") and (
-            ahead == at or "clause" in cue.frames
+        if (
+            words[ahead] == "that"
+            and tokens[ahead].tag in ("IN", "WDT", "DT")
+            and (ahead == at or "clause" in cue.frames)
         ):
             return ahead + 1, True
         if tokens[ahead].tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -294,9 +299,13 @@ def _clause_end(sentence: Sentence, after: int) -> int:
             return at
         if following == "according":
             return at
-        if finite and following in ("and", "or") and any(
-            words[k] in forms and tokens[k].tag.startswith("VB")
-            for k in range(at + 2, min(at + 8, last))
+        if (
+            finite
+            and following in ("and", "or")
+            and any(
+                words[k] in forms and tokens[k].tag.startswith("VB")
+                for k in range(at + 2, min(at + 8, last))
+            )
         ):
             return at
     return last

@@ -105,16 +105,22 @@ def _belongs(sentence: Sentence, at: int, start: int, end: int) -> bool:
     if word in _TIME and start < end and sentence.tokens[start].tag != "POS":
         return False
     if start < end and sentence.tokens[start].tag in ("DT", "PRP", "PRP$") and word not in _LINKS:
-        return right not in ("the", "a", "an", "his", "her", "their", "its", "this", "that") and (
-            word in ("both", "all")
-        ) or (word == "and" and at > 0 and sentence.tokens[at - 1].tag in _NOUN)
+        return (
+            (right not in ("the", "a", "an", "his", "her", "their", "its", "this", "that")
+            and (word in ("both", "all")))
+            or (word == "and" and at > 0 and sentence.tokens[at - 1].tag in _NOUN)
+        )
     if token.tag in _INSIDE:
-        return token.tag not in ("VBG", "VBN") or at == 0 or sentence.tokens[at - 1].tag in (
-            "DT", "PRP$", "JJ"
+        return (
+            token.tag not in ("VBG", "VBN")
+            or at == 0
+            or sentence.tokens[at - 1].tag in ("DT", "PRP$", "JJ")
         )
     if word in _LINKS and start < end:
-        return at > 0 and sentence.tokens[at - 1].tag in _NOUN and (
-            word == "of" or sentence.words[at - 1] not in _TIME
+        return (
+            at > 0
+            and sentence.tokens[at - 1].tag in _NOUN
+            and (word == "of" or sentence.words[at - 1] not in _TIME)
         )
     if word in ("and", "&") and start < end:
         return at > 0 and sentence.tokens[at - 1].tag in _NOUN
@@ -131,9 +137,14 @@ def noun_phrase_after(sentence: Sentence, start: int) -> tuple[int, int] | None:
     end = start
     while end < len(tokens):
         token, word = tokens[end], words[end]
-        inside = token.tag in _INSIDE and word not in _TIME and not (
-            end > start and token.tag in ("DT", "PRP", "VBG", "VBN")
-            and words[end - 1] not in _LINKS
+        inside = (
+            token.tag in _INSIDE
+            and word not in _TIME
+            and not (
+                end > start
+                and token.tag in ("DT", "PRP", "VBG", "VBN")
+                and words[end - 1] not in _LINKS
+            )
         )
         link = (
             end > start

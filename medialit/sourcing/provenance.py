@@ -20,7 +20,9 @@ _DATE = re.compile(
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?\.?",
     re.I,
 )
-_BYLINE = re.compile(r"(?:By|BY|Written by) (?:[A-Z][\w.'’-]*,? ?){1,6}(?:and (?:[A-Z][\w.'’-]* ?){1,4})?")
+_BYLINE = re.compile(
+    r"(?:By|BY|Written by) (?:[A-Z][\w.'’-]*,? ?){1,6}(?:and (?:[A-Z][\w.'’-]* ?){1,4})?"
+)
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?: \((?:[A-Z][\w ]+)\))?) ?[—–-]{1,2} "
 )
@@ -133,7 +135,9 @@ def _of_paragraph(text: str, paragraphs: Sequence[Span], at: int) -> Iterator[An
         start = paragraph.start + credit.start()
         caption = text[paragraph.start : start].rstrip()
         if caption:
-            yield _annotation("picture-caption", Span(paragraph.start, paragraph.start + len(caption)))
+            yield _annotation(
+                "picture-caption", Span(paragraph.start, paragraph.start + len(caption))
+            )
         yield _annotation("picture-credit", Span(start, paragraph.start + len(line.rstrip())))
     else:
         if dateline := _DATELINE.match(line):
@@ -145,7 +149,7 @@ def _of_paragraph(text: str, paragraphs: Sequence[Span], at: int) -> Iterator[An
 
 def _leftover(paragraph: Span, line: str, following: str) -> Iterator[Annotation]:
     """Yield the last sentence of a paragraph that announces media which do not follow."""
-    if not line.rstrip().endswith(":") or following[:1] in tuple("“\"‘«•-*") and following:
+    if not line.rstrip().endswith(":") or (following[:1] in tuple('“"‘«•-*') and following):
         return
     start = 0
     for match in _SENTENCE_BREAK.finditer(line):

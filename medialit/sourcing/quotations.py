@@ -117,8 +117,11 @@ def _with_leftover_regions(
         leads = sentence is not None and sentence.span.start == region.span.start
         before = [a for a in result if a.content[-1].end <= region.span.start]
         speaker = max(before, key=lambda a: a.content[-1].end) if before else None
-        if speaker and sentence and leads and _still_speaking(
-            document, speaker, sentence, region, previous_continues
+        if (
+            speaker
+            and sentence
+            and leads
+            and _still_speaking(document, speaker, sentence, region, previous_continues)
         ):
             speaker.content.append(region.span)
         elif sentence is not None:

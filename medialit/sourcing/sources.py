@@ -129,5 +129,3 @@ def _role(name: str, text: str) -> str | None:
             return " ".join(words[: last + 1])
     after = re.search(rf"{re.escape(name)}, (?:an? |the )?([a-z][^,.;:“\"\n]{{3,60}}),", text)
     return after.group(1) if after else None
-
-

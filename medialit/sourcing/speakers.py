@@ -19,7 +19,9 @@ _NAME = re.compile(
 )
 _PAIR = re.compile(r"^(?:both|the two)\b(?!.*\band\b)|^(?:the|two) (?:leaders|presidents)$", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOT_NAMES = frozenset("the a an this that these those but and if in on at when while he she".split())
+_NOT_NAMES = frozenset(
+    "the a an this that these those but and if in on at when while he she".split()
+)
 
 
 @cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medialit.model import Annotation, Document, Quotation
-from medialit.model import Span
+from medialit.model import Annotation, Document, Quotation, Span
 from medialit.rules import get_rule
 
 __all__ = ["find_unattributed"]

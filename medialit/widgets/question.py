@@ -8,10 +8,11 @@ from typing import Any
 
 import traitlets
 
+from medialit.cases import load_question
 from medialit.classroom.checking import Option, check_choice
 from medialit.widgets.base import KitWidget, code, style
 
-__all__ = ["Question"]
+__all__ = ["Question", "ask"]
 
 
 class Question(KitWidget):
@@ -81,3 +82,25 @@ class Question(KitWidget):
             "headline": checked.headline,
             "reasons": list(checked.reasons),
         }
+
+
+def ask(case: str, name: str, *, lesson: str) -> Question:
+    """Return a question of a case, ready to show.
+
+    Args:
+        case: the case's name, such as ``helsinki-2018``.
+        name: the question's name in the case's ``questions.toml``.
+        lesson: the lesson in whose journal the answer is kept.
+
+    Raises:
+        InputError: if there is no such case or question; the message lists those there are.
+    """
+    entry = load_question(case, name)
+    return Question(
+        lesson=lesson,
+        name=name,
+        prompt=entry["prompt"],
+        options=[Option(**option) for option in entry["options"]],
+        hint=entry["hint"],
+        multiple=entry.get("multiple", False),
+    )

@@ -111,7 +111,10 @@ function render({ model, el }) {
   });
   panel.append(make("p", { text: empty }));
   const page = make("div", { class: "ml-columns" }, [article, panel]);
-  const root = make("div", { class: "ml-root ml-widget ml-reader" }, findings.length ? [legend.legend, page, saveLine(model)] : [article]);
+  const root = make("div", { class: "ml-root ml-widget ml-reader" }, [
+    make("p", { class: "ml-about", text: model.get("about") }),
+    ...(findings.length ? [legend.legend, page, saveLine(model)] : [article]),
+  ]);
   el.append(root);
   refresh();
 }

@@ -33,6 +33,7 @@ class Reader(KitWidget):
     paragraphs = traitlets.List().tag(sync=True)
     findings = traitlets.List().tag(sync=True)
     layers = traitlets.List().tag(sync=True)
+    about = traitlets.Unicode("").tag(sync=True)
     disagreements = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(
@@ -46,9 +47,12 @@ class Reader(KitWidget):
         found = arrange(report, layers)
         used = {finding.layer.name for finding in found}
         self._report, self._chosen = report, layers
+        article = report.article
+        known = (article.outlet, article.byline, article.published, article.url)
         super().__init__(
             lesson,
             name,
+            about=" · ".join(part for part in known if part),
             findings=[_finding(finding) for finding in found],
             paragraphs=[
                 {
