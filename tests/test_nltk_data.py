@@ -45,6 +45,7 @@ if "wait" in sys.argv:
 folder = use_nltk_data()
 import nltk
 from nltk.sentiment.vader import SentimentIntensityAnalyzer
+opinion = "The council approved the terrible budget."
 text = "Dr. Lopez didn't sign the new lease. The council's lawyers walked out at 4 p.m. on Monday."
 print(json.dumps({
     "folder": str(folder),
@@ -52,7 +53,7 @@ print(json.dumps({
     "enforced": nltk.pathsec.ENFORCE,
     "sentences": nltk.sent_tokenize(text),
     "tags": [f"{word}/{tag}" for word, tag in nltk.pos_tag(nltk.word_tokenize(text))],
-    "vader": SentimentIntensityAnalyzer().polarity_scores("The council approved a terrible budget."),
+    "vader": SentimentIntensityAnalyzer().polarity_scores(opinion),
 }))
 """
 TAGS = (
