@@ -139,9 +139,9 @@ def _many(options: argparse.Namespace) -> int:
 
 
 def _refuse_same(source: str, target: str) -> None:
-    if source != "-" and Path(target).exists() and Path(source).exists():
-        if Path(source).samefile(target):
-            raise InputError(f"{target} is the file to read; name another file to write.")
+    both_there = source != "-" and Path(target).exists() and Path(source).exists()
+    if both_there and Path(source).samefile(target):
+        raise InputError(f"{target} is the file to read; name another file to write.")
 
 
 def _print(text: str) -> None:

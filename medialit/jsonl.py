@@ -61,7 +61,7 @@ def _article(row: object) -> Article:
     for key in ("id", "text"):
         if not isinstance(row.get(key), str):
             raise InputError(f'This line has no "{key}" that is a string; add one.')
-    fields = {key: row.get(key) for key in _FIELDS}
+    fields: dict[str, Any] = {key: row.get(key) for key in _FIELDS}
     for key, value in fields.items():
         if value is not None and not isinstance(value, str):
             raise InputError(f'"{key}" is {value!r:.40}, but must be a string or left out.')

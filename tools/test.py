@@ -1,6 +1,6 @@
 """Run every check of the kit, one after the other, and say at the end how each went.
 
-``python start.py test`` calls this in the kit's own environment. All steps run, also after a failure.
+``python start.py test`` calls this in the kit's own environment. A failure stops no other step.
 """
 
 from __future__ import annotations

@@ -60,8 +60,8 @@ class Journal:
                 os.fsync(file.fileno())
         except OSError as error:
             raise OutputError(
-                f"NOT saved: {self.path} cannot be written ({error.strerror}). Copy your answer to a "
-                "safe place, free some space or ask your teacher, then press the button again."
+                f"NOT saved: {self.path} cannot be written ({error.strerror}). Copy your answer to "
+                "a safe place, free some space or ask your teacher, then press the button again."
             ) from error
         return f"{now.astimezone():%H:%M}"
 

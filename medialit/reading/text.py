@@ -21,15 +21,19 @@ def article_from_text(
     url: str | None = None,
     repairs: tuple[str, ...] = (),
 ) -> Article:
-    """Return an article from text, with line ends as ``\\n`` and no control characters.
+    """Return an article from text, with plain line ends and no control characters.
 
     Args:
         text: the text; empty text gives an empty article.
-        title, outlet, byline, published, url: what is known about the text.
+        title: the headline, if it is not part of the text.
+        outlet: who published it.
+        byline: who wrote it.
+        published: when, as the source gives it.
+        url: where it was found.
         repairs: what was changed before, to be listed first.
 
     Example:
-        >>> article_from_text("One.\\r\\nTwo.").repairs
+        >>> article_from_text("A line." + chr(13) + "Another.").repairs
         ('Changed Windows or old Mac line ends to plain ones.',)
     """
     done = list(repairs)

@@ -15,8 +15,9 @@ __all__ = ["render_article", "render_page", "render_voices", "stylesheet"]
 
 _HTML_TAG = {"headline": "h2"}
 _CREED = (
-    "This report gives no score of truth, bias or credibility. It shows what stands on the page and "
-    "by which rule it was found. Rules are often wrong: read the passage, and look what others say."
+    "This report gives no score of truth, bias or credibility. It shows what stands on the page, "
+    "and by which rule it was found. Rules are often wrong: read the passage, and look what "
+    "others say."
 )
 
 
@@ -98,8 +99,8 @@ def render_page(report: Report) -> str:
         "<h2>Measures</h2><table><thead><tr><th scope=col>Measure</th><th scope=col>Value</th>"
         "<th scope=col>Unit</th><th scope=col>Out of</th></tr></thead>"
         f"<tbody>{measures}</tbody></table></section></main>"
-        f'<footer class="ml-root"><p>{_CREED}</p><p>Made with medialit. Text fingerprint (SHA-256): '
-        f"<code>{report.article.sha256}</code></p></footer></body></html>\n"
+        f'<footer class="ml-root"><p>{_CREED}</p><p>Made with medialit. Text fingerprint '
+        f"(SHA-256): <code>{report.article.sha256}</code></p></footer></body></html>\n"
     )
 
 
@@ -145,10 +146,11 @@ def _paragraph(paragraph: Paragraph, findings: Sequence[Finding]) -> str:
 
 def _findings_table(findings: Iterable[Finding]) -> str:
     rows = "".join(
-        f'<tr id="ml-f{f.number}"><th scope=row><a href="#ml-m{f.number}">{f.layer.letter}{f.number}'
-        f"</a></th><td>{_text(f.title)}</td><td>“{_text(_short(f.quote))}” (paragraph {f.paragraph})"
-        f"</td><td>{_text(f.message)}</td><td>{_text(f.rule)}: often wrong with "
-        f"{_text(f.known_error)}</td></tr>"
+        f'<tr id="ml-f{f.number}"><th scope=row><a href="#ml-m{f.number}">'
+        f"{f.layer.letter}{f.number}</a></th><td>{_text(f.title)}</td>"
+        f"<td>“{_text(_short(f.quote))}” (paragraph {f.paragraph})</td>"
+        f"<td>{_text(f.message)}</td>"
+        f"<td>{_text(f.rule)}: often wrong with {_text(f.known_error)}</td></tr>"
         for f in findings
     )
     if not rows:

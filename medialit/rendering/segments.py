@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from medialit.model import Span
 
@@ -50,7 +51,7 @@ def cut(text: str, marks: Sequence[Span], *, within: Span | None = None) -> tupl
     borders = sorted({low, high, *opens, *closes})
     active: set[int] = set()
     segments: list[Segment] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         active.difference_update(closes.get(start, ()))
         active.update(opens.get(start, ()))
         segments.append(Segment(text[start:end], start, end, tuple(sorted(active))))

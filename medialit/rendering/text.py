@@ -20,8 +20,8 @@ _CREED = (
 def render_report(report: Report, *, width: int = 80) -> str:
     """Return the report as text of at most ``width`` columns (never narrower than 40).
 
-    Control characters of the article are shown as ``\\ufffd``, so that a text cannot steer the
-    terminal it is shown in.
+    Control characters of the article are replaced by a sign that shows, so that a text cannot
+    steer the terminal it is shown in.
     """
     width = max(width, 40)
     lines = [*_head(report, width), *_page(report, width), *_voices(report, width)]

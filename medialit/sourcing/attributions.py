@@ -248,10 +248,8 @@ def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[
         recipient = noun_phrase_after(sentence, at)
         at = recipient[1] if recipient else at
     for ahead in range(at, min(at + 14, end)):
-        if (
-            (tokens[ahead].tag == QUOTE
-            and words[ahead - 1] in (",", ":"))
-            or (words[ahead] == ":" and ahead + 1 < end)
+        if (tokens[ahead].tag == QUOTE and words[ahead - 1] in (",", ":")) or (
+            words[ahead] == ":" and ahead + 1 < end
         ):
             return (ahead if tokens[ahead].tag == QUOTE else ahead + 1), True
         if (

@@ -106,10 +106,9 @@ def _belongs(sentence: Sentence, at: int, start: int, end: int) -> bool:
         return False
     if start < end and sentence.tokens[start].tag in ("DT", "PRP", "PRP$") and word not in _LINKS:
         return (
-            (right not in ("the", "a", "an", "his", "her", "their", "its", "this", "that")
-            and (word in ("both", "all")))
-            or (word == "and" and at > 0 and sentence.tokens[at - 1].tag in _NOUN)
-        )
+            right not in ("the", "a", "an", "his", "her", "their", "its", "this", "that")
+            and (word in ("both", "all"))
+        ) or (word == "and" and at > 0 and sentence.tokens[at - 1].tag in _NOUN)
     if token.tag in _INSIDE:
         return (
             token.tag not in ("VBG", "VBN")

@@ -11,12 +11,13 @@ from medialit.rules import get_rule
 __all__ = ["ABSENCES", "find_absent", "find_structure"]
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE = re.compile(
     rf"(?:(?:Published|Posted|Updated|Last updated)(?: on| at)?:? )?(?:\w+day,? )?"
-    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}"
+    r"|\d{4}-\d\d-\d\d)"
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?\.?",
     re.I,
 )
@@ -24,27 +25,31 @@ _BYLINE = re.compile(
     r"(?:By|BY|Written by) (?:[A-Z][\w.'’-]*,? ?){1,6}(?:and (?:[A-Z][\w.'’-]* ?){1,4})?"
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]+(?: [A-Z]\w+)?)?(?: \((?:[A-Z][\w ]+)\))?) ?[—–-]{1,2} "
+    r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]{1,20}(?: [A-Z]\w{1,20})?)?"
+    r"(?: \([A-Z][\w ]{1,30}\))? ?[—–-]{1,2} "
 )
 _CREDIT = re.compile(
     r"\(\s*(?:Photo|Image|Picture|Credit|AP|Reuters|AFP|Getty|Screenshot|(?:Wikimedia )?Commons"
     r"|Courtesy)[^)\n]{0,80}\)\s*$"
     r"|(?:Photo|Image|Picture|Credit|Photograph)s?(?: credit)?(?:: | by | courtesy of )[^\n]{2,80}$"
-    r"|\([^)\n]{0,60}(?:/|via )(?:AP|Reuters|AFP|Getty(?: Images)?|Flickr|Commons)[^)\n]{0,40}\)\s*$"
+    r"|\([^)\n]{0,60}(?:/|via )(?:AP|Reuters|AFP|Getty|Flickr|Commons)[^)\n]{0,40}\)\s*$"
     r"|\(\s[^)\n]{2,30}\)\s*$",
     re.I,
 )
 _PROMOTION = re.compile(
-    r"^(?:please )?(?:join|subscribe|sign up|follow|like|download|donate|support|click|get|share|don['’]t miss"
-    r"|become|read more|read also|see also|related)\b[^.]*?\b(?:channel|newsletters?|updates?|us|app|facebook|twitter|telegram"
-    r"|instagram|youtube|whatsapp|e-?mail|inbox|subscribers?|members?|membership|podcast|free|here|now|more|our)\b",
+    r"^(?:please )?(?:join|subscribe|sign up|follow|like|download|donate|support|click|get|share"
+    r"|don['’]t miss|become|read more|read also|see also|related)\b[^.]{0,160}?"
+    r"\b(?:channel|newsletters?|updates?|us|app|facebook|twitter|telegram|instagram|youtube"
+    r"|whatsapp|e-?mail|inbox|subscribers?|members?|membership|podcast|free|here|now|more|our)\b",
     re.I,
 )
 _MEDIA = re.compile(
-    r"\b(?:watch|video|clip|footage|photos?|pictures?|images?|tweet(?:ed)?|post(?:ed)?|live|stream|listen|gallery"
-    r"|see below|below|embed|instagram)\b",
+    r"\b(?:watch|video|clip|footage|photos?|pictures?|images?|tweet(?:ed)?|post(?:ed)?|live"
+    r"|stream|listen|gallery|see below|below|embed|instagram)\b",
     re.I,
 )
+#: Longer paragraphs are running text; it also keeps the patterns quick on hostile input.
+_LONGEST_LINE = 400
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”])\s+(?=[A-Z“])")
 
 #: What a reader would look for on a page, with the words for its absence.
@@ -115,6 +120,8 @@ def _headline(document: Document) -> Span | None:
         return None
     for paragraph in paragraphs[:3]:
         line = paragraph.of(text)
+        if len(line) > _LONGEST_LINE:
+            return None
         if _PROMOTION.match(line) or _DATE.fullmatch(line) or _BYLINE.fullmatch(line):
             continue
         short = 2 <= len(line.split()) <= 24
@@ -125,6 +132,10 @@ def _headline(document: Document) -> Span | None:
 def _of_paragraph(text: str, paragraphs: Sequence[Span], at: int) -> Iterator[Annotation]:
     paragraph = paragraphs[at]
     line = paragraph.of(text)
+    if len(line) > _LONGEST_LINE:
+        if dateline := _DATELINE.match(line):
+            yield _annotation("dateline", _dateline_span(paragraph, dateline))
+        return
     if _DATE.fullmatch(line):
         yield _annotation("date-line", paragraph)
     elif _BYLINE.fullmatch(line) and len(line.split()) <= 12:
@@ -141,10 +152,13 @@ def _of_paragraph(text: str, paragraphs: Sequence[Span], at: int) -> Iterator[An
         yield _annotation("picture-credit", Span(start, paragraph.start + len(line.rstrip())))
     else:
         if dateline := _DATELINE.match(line):
-            end = paragraph.start + len(dateline.group().rstrip(" —–-"))
-            yield _annotation("dateline", Span(paragraph.start, end))
+            yield _annotation("dateline", _dateline_span(paragraph, dateline))
         following = paragraphs[at + 1].of(text) if at + 1 < len(paragraphs) else ""
         yield from _leftover(paragraph, line, following)
+
+
+def _dateline_span(paragraph: Span, found: re.Match[str]) -> Span:
+    return Span(paragraph.start, paragraph.start + len(found.group().rstrip(" —–-")))
 
 
 def _leftover(paragraph: Span, line: str, following: str) -> Iterator[Annotation]:

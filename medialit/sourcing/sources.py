@@ -121,7 +121,7 @@ def _role(name: str, text: str) -> str | None:
     """Return the words before or after the name that say what the person is."""
     if len(name.split()) < 2 or name[0].islower():
         return None
-    before = re.search(rf"((?:[A-Z][\w.’'-]* ){{1,5}}){re.escape(name)}\b", text)
+    before = re.search(rf"((?:(?<![\w.’'-])[A-Z][\w.’'-]* ){{1,5}}){re.escape(name)}\b", text)
     if before:
         words = before.group(1).split()
         last = max((n for n, w in enumerate(words) if w.lower() in words_of("titles")), default=-1)

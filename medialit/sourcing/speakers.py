@@ -12,7 +12,7 @@ from medialit.sourcing.attributions import Attribution
 
 __all__ = ["Names", "head_word", "resolve_speakers"]
 
-_CAPITALIZED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_CAPITALIZED = r"(?<![\w.'’-])[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _NAME = re.compile(
     rf"(?:{_CAPITALIZED}|(?<= )(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z]))"
     rf"(?: (?:{_CAPITALIZED}|(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z])))+"
@@ -67,7 +67,7 @@ class Names:
         words = [_POSSESSIVE.sub("", word.strip(".,()")) for word in mention.split()]
         named = [self.by_surname[word] for word in words if word in self.by_surname]
         whole = [name for name in named if name in mention]
-        return (whole or named or [None])[0]
+        return next(iter(whole or named), None)
 
     def subject_before(self, text: str, start: int) -> str | None:
         """Return the person who begins the sentence before ``start`` in the same paragraph."""

@@ -52,7 +52,7 @@ class Prediction(KitWidget):
                 f"You predicted {self.value} {self.unit}. Measured: {shown}. "
                 f"The difference is {off:.0f}."
             )
-        return self.outcome
+        return str(self.outcome)
 
     def static(self) -> str:
         """Return the question with a line to write on."""
