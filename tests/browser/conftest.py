@@ -94,8 +94,7 @@ class Visit:
     def open(self, notebook: str) -> None:
         self.page.goto(f"{self.lab}/lab/tree/notebooks/{notebook}?reset")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        idle = ".jp-NotebookPanel-toolbar [data-status='idle']"
-        self.page.wait_for_selector(idle, timeout=60_000)
+        self.page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
 
     def run_all(self) -> None:
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
