@@ -130,6 +130,8 @@ def _assert_sound(folder: Path) -> None:
     import nltk.data
 
     assert _contents(folder) == {name: entry["sha256"] for name, entry in FILES.items()}
+    assert {(folder / name).lstat().st_nlink for name in FILES} == {1}
+    assert not any(path.is_symlink() for path in folder.rglob("*"))
     for resource in ("tokenizers/punkt_tab/english/", f"{Path(WEIGHTS).parent.as_posix()}/"):
         assert str(nltk.data.find(resource, [str(folder)])).startswith(str(folder))
     assert nltk.data.load("sentiment/vader_lexicon.zip/vader_lexicon/vader_lexicon.txt")
@@ -377,6 +379,24 @@ class TestNoPlace:
         assert answers["mode"] == 0o700 or os.name != "posix"
         assert answers["tags"] == TAGS.split()
         assert list((tmp_path / "temporary").iterdir()) == []
+
+    @posix_only
+    def test_forked_child_leaves_the_data(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A forked child that exits first does not take its parent's temporary folder along."""
+        _spoil_home(tmp_path, monkeypatch)
+        code = (
+            "import os, sys; from medialit.nltk_data import use_nltk_data\n"
+            "folder = use_nltk_data()\n"
+            "child = os.fork()\n"
+            "if not child: sys.exit()\n"
+            "os.waitpid(child, 0); print(folder.exists())"
+        )
+        run = subprocess.run(
+            [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True
+        )
+        assert run.stdout == "True\n", run.stderr
 
     @posix_only
     def test_read_only_home(self, home: Path) -> None:
