@@ -7,7 +7,7 @@ Example:
     >>> import medialit
     >>> report = medialit.analyze('"We will rebuild," said the mayor.')
     >>> [source.name for source in report.sources]
-    ['the mayor']
+    ['mayor']
 """
 
 from __future__ import annotations
