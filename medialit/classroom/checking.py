@@ -48,7 +48,7 @@ def check_choice(options: Sequence[Option], chosen: Collection[int], *, hint: st
         return Checked(False, "Choose an answer first.", ())
     wanted = {index for index, option in enumerate(options) if option.right}
     picked = set(chosen)
-    reasons = tuple(f"“{options[i].text}”: {options[i].reason}" for i in sorted(picked))
+    reasons = tuple(f"{options[i].text}: {options[i].reason}" for i in sorted(picked))
     if picked == wanted:
         return Checked(True, "Yes.", reasons)
     if picked < wanted:

@@ -167,7 +167,8 @@ def _voice_row(voice: Voice) -> str:
     role = f"<br><small>{_text(voice.role)}</small>" if voice.role else ""
     return (
         f"<tr><th scope=row>{_text(voice.name)}{role}</th><td>{SOURCE_KINDS[voice.kind]}</td>"
-        f'<td><span class="ml-bar" style="width:{voice.share * 100:.1f}%"></span>{voice.words}</td>'
+        f'<td><div class="ml-words">{voice.words}'
+        f'<span class="ml-bar" style="width:{voice.share * 100:.1f}%"></span></div></td>'
         f"<td>{voice.share:.0%}</td><td>{voice.quotations}</td>"
         f"<td>{voice.first_position:.0%}</td></tr>"
     )

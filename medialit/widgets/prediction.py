@@ -35,14 +35,16 @@ class Prediction(KitWidget):
     def __init__(
         self, *, lesson: str, name: str, question: str, unit: str, low: int = 0, high: int = 100
     ) -> None:
+        self._measured: float | None = None
         super().__init__(lesson, name, question=question, unit=unit, low=low, high=high)
         earlier = self.last()
         if isinstance(earlier, int) and low <= earlier <= high:
             self.value, self.committed, self.saved = earlier, True, "Your saved prediction is back."
         self.on_msg(self._on_message)
 
-    def reveal(self, measured: float) -> str:
-        """Return, and show in the widget, the prediction beside the measured value."""
+    def reveal(self, measured: float) -> Prediction:
+        """Return this widget, which now shows the measured value beside the prediction."""
+        self._measured = measured
         shown = f"{measured:.0f} {self.unit}"
         if self.value is None or not self.committed:
             self.outcome = f"Measured: {shown}. You have not predicted yet; next time, guess first."
@@ -52,13 +54,16 @@ class Prediction(KitWidget):
                 f"You predicted {self.value} {self.unit}. Measured: {shown}. "
                 f"The difference is {off:.0f}."
             )
-        return str(self.outcome)
+        return self
 
     def static(self) -> str:
         """Return the question with a line to write on."""
-        return f"<p><strong>{escape(self.question)}</strong> ______ {escape(self.unit)}</p>"
+        question = f"<p><strong>{escape(self.question)}</strong> ______ {escape(self.unit)}</p>"
+        return question + (f"<p>{escape(self.outcome)}</p>" if self.outcome else "")
 
     def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
         if isinstance(content, dict) and content.get("do") == "commit" and self.value is not None:
             self.save(self.value)
             self.committed = not self.failed
+            if self._measured is not None:
+                self.reveal(self._measured)

@@ -53,6 +53,23 @@ function drawArticle(model, pick) {
   return { article, marks };
 }
 
+// Beside the mark where there is room, else right below its paragraph; and always in view.
+function place(panel, mark, page) {
+  const wide = getComputedStyle(page).gridTemplateColumns.split(" ").length > 1;
+  panel.style.marginTop = "0";
+  if (wide) {
+    if (panel.parentNode !== page) page.append(panel);
+    const top = page.getBoundingClientRect().top;
+    const beside = mark.getBoundingClientRect().top - top - 12;
+    const above = window.innerHeight - 48 - top - panel.offsetHeight;
+    const lowest = page.offsetHeight - panel.offsetHeight;
+    panel.style.marginTop = `${Math.max(0, Math.min(beside, above, lowest))}px`;
+  } else {
+    mark.closest(".ml-row").after(panel);
+    panel.scrollIntoView({ block: "nearest" });
+  }
+}
+
 function drawLegend(model, refresh) {
   const boxes = model.get("layers").map((layer) => {
     const box = make("input", { type: "checkbox", id: freshId("layer"), checked: true, onchange: refresh });
@@ -81,6 +98,7 @@ function render({ model, el }) {
     mark.tabIndex = 0;
     const here = mark.indices.map((i) => findings[i]).filter((f) => shown.has(f.layer));
     panel.replaceChildren(...here.map((finding) => explain(model, finding)));
+    place(panel, mark, page);
   };
   const { article, marks } = drawArticle(model, pick);
   const usable = () => { const shown = legend.shown(); return marks.filter((m) => m.indices.some((i) => shown.has(findings[i].layer))); };
