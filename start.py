@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "medialit-installed.txt"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-INSTALLED_FROM = ("pyproject.toml", "jupyter/lab/medialit.json", "jupyter/server/medialit.json")
+INSTALLED_FROM = ("pyproject.toml", "jupyter/lab/medialit.json")
 START_PAGE = "notebooks/index.ipynb"
 
 
@@ -96,6 +96,8 @@ def lab(port, no_browser):
     command = [
         *[str(PYTHON), "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", f"--port={free}"],
         *["--ServerApp.ip=127.0.0.1", f"--LabApp.default_url=/lab/tree/{START_PAGE}"],
+        # without this, ipykernel 7 prints a warning about "TCP without encryption" that alarms
+        "--MappingKernelManager.transport_encryption=auto",
         *(["--no-browser"] if no_browser else []),
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     ]
