@@ -138,7 +138,7 @@ def _next_opening(text: str, at: int, paragraph: Span) -> tuple[int, str] | None
 
 def _can_open(text: str, start: int, end: int, paragraph: Span, mark: str) -> bool:
     after = text[end : end + 1]
-    if end >= paragraph.end or after.isspace():
+    if end >= paragraph.end or (after.isspace() and mark != "«"):
         return False
     at_start = start == paragraph.start
     before = " " if at_start else text[start - 1]
@@ -192,8 +192,15 @@ def _single_closing_end(text: str, inside: int, mark: str, paragraph: Span) -> i
 
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$)")
+#: “We lost, Ruth Adler said.: where the closing mark was forgotten, before its attribution
+_ATTRIBUTED = re.compile(
+    r",(?= (?:(?:[A-Z][\w.'’-]* ){1,4}|he |she |they )(?:said|says|told|asked|added)\b"
+    r"| (?:said|says|asked|added) (?:[A-Z]|the |he |she |they ))"
+)
 
 
 def _sentence_end(text: str, inside: int, limit: int) -> int:
     match = _SENTENCE_END.search(text, inside, limit)
-    return match.end() if match else limit
+    end = match.end() if match else limit
+    attributed = _ATTRIBUTED.search(text, inside, end)
+    return attributed.end() if attributed else end
