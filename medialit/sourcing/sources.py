@@ -13,7 +13,7 @@ __all__ = ["Voice", "name_sources", "quoted_words", "share_of_voice"]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _QUOTED = re.compile(r"[“„«\"]([^”“»\"]*)[”»\"]?")
-_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who"))
+_PRONOUNS = frozenset(("he", "she", "it", "i", "you", "who"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ def _kind(name: str, text: str) -> SourceKind:
     if head in words_of("document"):
         return "document"
     if head in _PRONOUNS or head in words_of("unnamed_person"):
-        return "unnamed_group" if head in ("they", "we") else "unnamed_person"
+        return "unnamed_person"
+    if head in words_of("unnamed_group") or head.removesuffix("s") in words_of("unnamed_person"):
+        return "unnamed_group"
     if words and words[-1][:1].isupper():
         return "named_organization"  # people are introduced by first and last name
     return "unnamed_group" if head.endswith("s") else "unnamed_person"

@@ -12,7 +12,11 @@ from medialit.sourcing.attributions import Attribution
 
 __all__ = ["Names", "head_word", "resolve_speakers"]
 
-_CAPITALIZED = r"(?<![\w.'’-])[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+#: A full stop belongs to a name only after an initial or a short title: it may end the sentence.
+_CAPITALIZED = (
+    r"(?<![\w.'’-])[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\.\w[\w'’-]*)*"
+    r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|Lt|St|Jr|Sr))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev))\.)?"
+)
 _NAME = re.compile(
     rf"(?:{_CAPITALIZED}|(?<= )(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z]))"
     rf"(?: (?:{_CAPITALIZED}|(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z])))+"
@@ -37,13 +41,16 @@ class Names:
         self.places: list[tuple[int, str]] = []
         self.by_surname: dict[str, str] = {}
         self.gender: dict[str, str] = {}
+        self._full: dict[str, None] = {}
+        self._roles: dict[str, frozenset[str]] = {}
         for match in _NAME.finditer(text):
             self._add(match.group())
-        if self.by_surname:
-            surnames = "|".join(map(re.escape, sorted(self.by_surname, key=len, reverse=True)))
+        known = {**dict.fromkeys(self._full), **self.by_surname}
+        if known:
+            names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
             self.places = [
-                (match.start(), self.by_surname[match.group()])
-                for match in re.finditer(rf"\b(?:{surnames})\b", text)
+                (match.start(), known[match.group()] or match.group())
+                for match in re.finditer(rf"\b(?:{names})(?!\w)", text)
             ]
 
     def _add(self, found: str) -> None:
@@ -57,17 +64,28 @@ class Names:
         lowered = [word.lower() for word in name]
         if not 2 <= len(name) <= 4 or any(word in words_of("organization") for word in lowered):
             return
-        self.by_surname.setdefault(name[-1], " ".join(name))
+        full = " ".join(name)
+        self._full.setdefault(full)
+        self.by_surname.setdefault(name[-1], full)
+        self._roles[full] = self._roles.get(full, frozenset()) | frozenset(titles[:lead])
         for pronoun in ("she", "he"):
             if any(title in words_of(pronoun) for title in titles[:lead]):
-                self.gender.setdefault(self.by_surname[name[-1]], pronoun)
+                self.gender.setdefault(full, pronoun)
 
     def of(self, mention: str) -> str | None:
         """Return the full name for a mention that holds a surname or a full name, else None."""
+        whole = [name for name in self._full if name in mention]
         words = [_POSSESSIVE.sub("", word.strip(".,()")) for word in mention.split()]
         named = [self.by_surname[word] for word in words if word in self.by_surname]
-        whole = [name for name in named if name in mention]
         return next(iter(whole or named), None)
+
+    def with_role(self, mention: str) -> str | None:
+        """Return the one person whose title *the mayor* is; two mayors, or none, give None."""
+        article, *role = mention.lower().split()
+        if article != "the" or not role or role[-1] not in words_of("titles"):
+            return None
+        fits = [name for name, titles in self._roles.items() if titles.issuperset(role)]
+        return fits[0] if len(fits) == 1 else None
 
     def subject_before(self, text: str, start: int) -> str | None:
         """Return the person who begins the sentence before ``start`` in the same paragraph."""
@@ -136,7 +154,17 @@ def _resolve(mention: str, span: Span, names: Names, last_person: str | None) ->
         resolved = [names.of(part) for part in parts]
         if all(resolved):
             return " and ".join(name for name in resolved if name)
-    return names.of(mention) or re.sub(r"^(?:the|a|an) ", "", mention, flags=re.I) or mention
+    known = names.of(mention) or names.with_role(mention)
+    return known or _plain(re.sub(r"^(?:the|a|an) ", "", mention, flags=re.I)) or mention
+
+
+def _plain(mention: str) -> str:
+    """Return a mention without the capital that a sentence's start gave it."""
+    first = mention.split(" ", 1)[0].lower()
+    common = words_of("unnamed_person") | words_of("unnamed_group") | words_of("document")
+    if first in common or first.removesuffix("s") in common:
+        return mention[:1].lower() + mention[1:]
+    return mention
 
 
 def head_word(mention: str) -> str:
