@@ -1,0 +1,93 @@
+"""Who may import whom, and how light the package stays."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "medialit"
+#: A module's first name below medialit -> what it may import of medialit (docs/architecture.md).
+BASE = {"errors", "model"}
+READING = BASE | {"quote_marks", "segmenting", "nltk_data", "lexicons", "reading", "writing"}
+ANALYSIS = READING | {"rules", "sourcing"}
+REPORT = ANALYSIS | {"report"}
+ALLOWED = {
+    "errors": set(),
+    "model": {"errors"},
+    "reading": BASE | {"reading"},
+    "writing": BASE,
+    "quote_marks": BASE,
+    "lexicons": BASE,
+    "nltk_data": BASE | {"writing"},
+    "segmenting": BASE | {"quote_marks", "nltk_data"},
+    "rules": BASE | {"lexicons"},
+    "sourcing": ANALYSIS,
+    "report": ANALYSIS,
+    "jsonl": REPORT,
+    "rendering": REPORT | {"rendering"},
+    "cases": READING,
+    "classroom": BASE | {"classroom"},
+    "widgets": REPORT | {"rendering", "classroom", "cases", "widgets"},
+    "cli": REPORT | {"rendering", "jsonl"},
+    "__main__": {"cli"},
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def room(name: str) -> str:
+    return name.split(".")[1] if "." in name else ""
+
+
+def imports_of(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("medialit"):
+            names.add(room(node.module) or node.names[0].name)
+        elif isinstance(node, ast.Import):
+            names |= {room(alias.name) for alias in node.names if "medialit" in alias.name}
+    return names - {"", "__version__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_flows_into_it(path):
+    """The table of docs/architecture.md holds: nothing flows back."""
+    home = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    assert home in ALLOWED, f"{home} is new: give it a place in the table"
+    surplus = imports_of(path) - ALLOWED[home]
+    assert not surplus, f"{home} may not import {', '.join(sorted(surplus))}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_nltk_is_used_in_two_places_only(path):
+    """Only segmenting.py and nltk_data.py import NLTK, so it can be replaced."""
+    uses = "import nltk" in (code := path.read_text("utf-8")) or "from nltk" in code
+    assert not uses or path.name in {"segmenting.py", "nltk_data.py"}
+
+
+def test_importing_the_package_is_light():
+    """Importing medialit loads neither NLTK nor widgets nor anything of data science."""
+    heavy = ["nltk", "ipywidgets", "anywidget", "IPython", "pandas", "altair", "dask", "numpy"]
+    code = f"import medialit, sys; print([m for m in {heavy} if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_an_analysis_needs_no_widgets():
+    """Analysing and rendering load no Jupyter package, so the command line starts quickly."""
+    code = (
+        "import sys, medialit; from medialit.rendering.html import render_page; "
+        "render_page(medialit.analyze('“No,” she said.')); "
+        "print([m for m in ('ipywidgets', 'anywidget', 'IPython', 'pandas') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_is_a_room(path):
+    """No module grows beyond 350 lines (250 is the aim)."""
+    assert len(path.read_text("utf-8").splitlines()) <= 350
