@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -96,9 +95,8 @@ def test_no_path_of_a_machine_and_no_registry_is_named():
 
 def test_binder_would_build_it_with_conda():
     """repo2docker, without Docker, picks the conda build pack, Python 3.12 and environment.yml."""
-    pytest.importorskip(
-        "repo2docker", reason="jupyter-repo2docker (extra: binder) is not installed"
-    )
+    reason = "jupyter-repo2docker (extra: dev) is not installed: Binder was not looked at"
+    pytest.importorskip("repo2docker", reason=reason)
     command = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     said = done.stdout + done.stderr
