@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument(
         "file", nargs="?", metavar="FILE", help="a .txt or .md file; - for standard input"
     )
+    analyze.add_argument("--encoding", metavar="NAME", help="how FILE is written, if not in UTF-8")
     analyze.add_argument("--html", metavar="OUT", help="write the report as a web page")
     analyze.add_argument("--json", action="store_true", help="print the report as JSON")
     analyze.add_argument("--jsonl", metavar="IN", help='many: one {"id", "text"} object a line')
@@ -90,9 +91,10 @@ def _one(options: argparse.Namespace) -> int:
     from medialit.report import analyze, report_to_dict
 
     if options.file == "-":
-        article = article_from_bytes(sys.stdin.buffer.read(), name="standard input")
+        content = sys.stdin.buffer.read()
+        article = article_from_bytes(content, name="standard input", encoding=options.encoding)
     else:
-        article = read_article(options.file)
+        article = read_article(options.file, encoding=options.encoding)
     report = analyze(article)
     if options.html is not None:
         from medialit.rendering.html import render_page
@@ -114,9 +116,8 @@ def _many(options: argparse.Namespace) -> int:
     from medialit.jsonl import write_reports
     from medialit.writing import written_whole
 
-    for name in ("file", "html"):
-        if getattr(options, name) is not None:
-            raise InputError("--jsonl takes IN and --out OUT, not a FILE or --html besides.")
+    if any(value is not None for value in (options.file, options.html, options.encoding)):
+        raise InputError("--jsonl takes IN and --out OUT only; its lines are JSON in UTF-8.")
     if options.out is None:
         raise InputError("--jsonl needs --out OUT, the file to write the reports to.")
     _refuse_same(options.jsonl, options.out)

@@ -50,17 +50,17 @@ def _one(line: bytes, number: int) -> dict[str, Any]:
         return _error(identity, number, "InputError", str(error))
     except (ValueError, RecursionError) as error:
         kind = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        return _error(identity, number, "InputError", f"This line is not JSON in UTF-8: {kind}.")
+        return _error(identity, number, "InputError", f"This is not JSON in UTF-8: {kind}.")
     except Exception as error:  # one text must not end a run over thousands
         return _error(identity, number, type(error).__name__, f"The analysis failed: {error}")
 
 
 def _article(row: object) -> Article:
     if not isinstance(row, dict):
-        raise InputError('This line is JSON but not an object: write {"id": "…", "text": "…"}.')
+        raise InputError('This is JSON but not an object: write {"id": "…", "text": "…"}.')
     for key in ("id", "text"):
         if not isinstance(row.get(key), str):
-            raise InputError(f'This line has no "{key}" that is a string; add one.')
+            raise InputError(f'There is no "{key}" that is a string; add one.')
     fields: dict[str, Any] = {key: row.get(key) for key in _FIELDS}
     for key, value in fields.items():
         if value is not None and not isinstance(value, str):
@@ -69,4 +69,4 @@ def _article(row: object) -> Article:
 
 
 def _error(identity: str | None, number: int, kind: str, message: str) -> dict[str, Any]:
-    return {"id": identity, "error": {"type": kind, "message": message, "line": number}}
+    return {"id": identity, "error": {"type": kind, "message": f"Line {number}: {message}"}}

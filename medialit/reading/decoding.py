@@ -18,37 +18,45 @@ _MARKS = (
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1a")
 
 
-def decode(content: bytes, *, name: str = "the file") -> tuple[str, tuple[str, ...]]:
+def decode(
+    content: bytes, *, name: str = "the file", encoding: str | None = None
+) -> tuple[str, tuple[str, ...]]:
     """Return the text that the bytes hold, and a sentence for each repair.
 
     Args:
-        content: UTF-8, UTF-16 or UTF-32 with a byte order mark, or Windows-1252.
+        content: UTF-8; or UTF-16 or UTF-32 with a byte order mark.
         name: what to call the file in an error.
+        encoding: another encoding, such as ``windows-1252``, where the file is known to be in it.
 
     Raises:
-        InputError: if the bytes are not text.
+        InputError: if the bytes are not text, or not in that encoding.
 
     Source:
-        The order of the checks follows the WHATWG Encoding Standard: mark, UTF-8, windows-1252.
+        The order of the checks follows the WHATWG Encoding Standard: mark first, then UTF-8.
     """
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if content.startswith(mark):
-            try:
-                text = content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
-            except UnicodeDecodeError as error:
-                raise InputError(
-                    f"{name} says it is {encoding.upper()} text but is not, at byte {error.start}. "
-                    "Open it in an editor and save it as UTF-8."
-                ) from error
+            text = _decoded(content, "utf-8-sig" if marked == "utf-8" else marked, name)
             return text, ("Removed the byte order mark at the start.",)
     if any(byte in _CONTROL for byte in content[:65536]):
         raise InputError(
             f"{name} is not text: it holds bytes that no text has. "
             "Save the article as plain text (.txt) or Markdown (.md) and try again."
         )
+    text = _decoded(content, encoding or "utf-8", name)
+    return text, (f"Read as {encoding}, as asked.",) if encoding else ()
+
+
+def _decoded(content: bytes, encoding: str, name: str) -> str:
     try:
-        return content.decode("utf-8"), ()
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
-        text = content.decode("cp1252", errors="replace")
-        repair = f"Read as Windows-1252, because byte {error.start} is not UTF-8."
-        return text, (repair,)
+        hint = "" if encoding != "utf-8" else " (older Windows programs write windows-1252)"
+        raise InputError(
+            f"{name} is not {encoding.upper()} text: byte {error.start + 1} does not fit. Save it "
+            f"as UTF-8 in an editor, or name its encoding{hint}."
+        ) from error
+    except LookupError:
+        raise InputError(
+            f"There is no encoding {encoding!r}. Try utf-8, windows-1252 or utf-16."
+        ) from None

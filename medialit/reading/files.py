@@ -14,11 +14,12 @@ from medialit.reading.text import article_from_text
 __all__ = ["article_from_bytes", "read_article"]
 
 
-def read_article(path: str | os.PathLike[str]) -> Article:
+def read_article(path: str | os.PathLike[str], *, encoding: str | None = None) -> Article:
     """Return the article in a text or Markdown file.
 
     Args:
         path: a file; ``.md`` and ``.markdown`` are read as Markdown with front matter.
+        encoding: its encoding where that is not UTF-8, such as ``windows-1252``.
 
     Raises:
         InputError: if there is no such file, or it is a folder, empty, binary or may not be read.
@@ -37,18 +38,19 @@ def read_article(path: str | os.PathLike[str]) -> Article:
         raise InputError(
             f"{place} cannot be read: {reason}. Check that you may open it."
         ) from error
-    return article_from_bytes(
-        content, name=str(place), markdown=place.suffix.lower() in (".md", ".markdown")
-    )
+    markdown = place.suffix.lower() in (".md", ".markdown")
+    return article_from_bytes(content, name=str(place), markdown=markdown, encoding=encoding)
 
 
-def article_from_bytes(content: bytes, *, name: str, markdown: bool = False) -> Article:
+def article_from_bytes(
+    content: bytes, *, name: str, markdown: bool = False, encoding: str | None = None
+) -> Article:
     """Return the article that bytes hold.
 
     Raises:
         InputError: if the bytes are empty or not text.
     """
-    text, repairs = decode(content, name=name)
+    text, repairs = decode(content, name=name, encoding=encoding)
     if not text.strip():
         raise InputError(f"{name} is empty. Paste the article into it and save it.")
     if markdown:

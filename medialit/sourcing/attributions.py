@@ -203,7 +203,13 @@ def _content_start(sentence: Sentence, stop: int) -> int:
     for at in range(stop - 1, 0, -1):
         if words[at] == ";":
             return at + 1
-    return 0
+    # a bullet or an emoji in front is not part of what was said
+    said = (
+        at
+        for at in range(stop)
+        if any(map(str.isalnum, words[at])) or sentence.tokens[at].tag == QUOTE
+    )
+    return next(said, 0)
 
 
 def _is_tail(sentence: Sentence, after: int) -> bool:
