@@ -105,7 +105,7 @@ def load_question(case: str, name: str) -> dict[str, Any]:
 
 def _member(case: str, folder: str, name: str, suffix: str) -> Path:
     path = case_path(case) / folder / f"{name}{suffix}"
-    names = sorted(p.stem for p in path.parent.glob(f"*{suffix}"))
+    names = sorted(p.stem for p in (case_path(case) / folder).glob(f"*{suffix}"))
     if name not in names:
         raise InputError(f"The case {case} has no {name!r} in {folder}; it has {', '.join(names)}.")
     return path

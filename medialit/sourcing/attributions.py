@@ -25,6 +25,7 @@ _TAIL = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday today yesterday last this".split()
 )
 _FINAL = frozenset(".?!")
+_LONGEST_CLAUSE = 150  # tokens; it bounds the search in texts without full stops
 
 
 @dataclass(slots=True)
@@ -80,7 +81,8 @@ def _from_verb(
         return None
     before = min(subject[0], first)
     after = subject[1] if inverted else at + size
-    content, rule, strength = _content(sentence, before, after, cue)
+    ranges, rule, strength = _content(sentence, before, after, cue)
+    content = [(start, stop) for start, stop in ranges if start < stop]
     if not content:
         return None
     tokens = sentence.tokens
@@ -287,7 +289,7 @@ def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[
 def _clause_end(sentence: Sentence, after: int) -> int:
     """Return the token index at which what was said ends: the sentence's end, or a new clause."""
     words, tokens = sentence.words, sentence.tokens
-    last = len(words)
+    last = min(len(words), after + _LONGEST_CLAUSE)
     while last > after and words[last - 1] in _FINAL | {")"}:
         last -= 1
     forms = cue_forms()

@@ -13,6 +13,7 @@ from medialit.quote_marks import QuoteRegion, find_quote_regions
 from medialit.segmenting import segment
 from medialit.sourcing.attributions import Attribution, find_attributions
 from medialit.sourcing.clauses import Sentence, is_long, mask_quotes
+from medialit.sourcing.coverage import Coverage
 from medialit.sourcing.cues import cue_pattern
 from medialit.sourcing.speakers import resolve_speakers
 
@@ -42,11 +43,12 @@ def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
     regions = find_quote_regions(document.text, document.paragraphs)
     sentences = read_sentences(document, regions)
     found = [a for sentence in sentences for a in find_attributions(document.text, sentence)]
-    found = _without_overlaps(found)
+    found = _without_overlaps(document, found)
     found = _with_leftover_regions(document, regions, sentences, found)
     names = resolve_speakers(document, found)
+    marked = Coverage(len(document.text), (region.span for region in regions))
     quotations = [
-        Quotation(_kind(a.content, regions), tuple(a.content), a.cue, a.source, name, a.rule)
+        Quotation(_kind(a.content, marked), tuple(a.content), a.cue, a.source, name, a.rule)
         for a, name in zip(found, names, strict=True)
     ]
     return tuple(sorted(quotations, key=lambda q: q.content[0].start))
@@ -74,24 +76,24 @@ def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[S
     return sentences
 
 
-def _kind(content: Sequence[Span], regions: Sequence[QuoteRegion]) -> QuotationKind:
-    inside = [r for r in regions for span in content if span.overlaps(r.span)]
-    if not inside:
+def _kind(content: Sequence[Span], marked: Coverage) -> QuotationKind:
+    quoted = sum(marked.count(span) for span in content)
+    if not quoted:
         return "indirect"
-    quoted = sum(region.span.end - region.span.start for region in inside)
     whole = sum(span.end - span.start for span in content)
     return "direct" if quoted >= whole - 2 else "mixed"
 
 
-def _without_overlaps(found: list[Attribution]) -> list[Attribution]:
+def _without_overlaps(document: Document, found: list[Attribution]) -> list[Attribution]:
     """Return the attributions with every stretch of text given to one of them only."""
     kept: list[Attribution] = []
-    taken: list[Span] = []
+    taken = Coverage(len(document.text))
     for attribution in sorted(found, key=lambda a: -a.strength):
-        content = [s for s in attribution.content if not any(s.overlaps(t) for t in taken)]
+        content = [span for span in attribution.content if not taken.touches(span)]
         if content:
             attribution.content = content
-            taken.extend(content)
+            for span in content:
+                taken.add(span)
             kept.append(attribution)
     return sorted(kept, key=lambda a: a.content[0].start)
 
@@ -103,20 +105,22 @@ def _with_leftover_regions(
     found: list[Attribution],
 ) -> list[Attribution]:
     """Give each quoted region that no cue claimed to the speaker who is still speaking."""
-    covered = [span for a in found for span in a.content]
+    covered = Coverage(len(document.text), (span for a in found for span in a.content))
     home = {r.span.start: s for s in sentences for r in s.regions}
     result = list(found)
+    waiting = sorted(found, key=lambda a: a.content[-1].end, reverse=True)
+    speaker: Attribution | None = None
     continues = False
     for region in regions:
         previous_continues, continues = continues, region.continues
-        if any(span.overlaps(region.span) for span in covered) or not is_long(
-            document.text, region
-        ):
+        while waiting and waiting[-1].content[-1].end <= region.span.start:
+            ended = waiting.pop()
+            if speaker is None or ended.content[-1].end > speaker.content[-1].end:
+                speaker = ended
+        if covered.touches(region.span) or not is_long(document.text, region):
             continue
         sentence = home.get(region.span.start)
         leads = sentence is not None and sentence.span.start == region.span.start
-        before = [a for a in result if a.content[-1].end <= region.span.start]
-        speaker = max(before, key=lambda a: a.content[-1].end) if before else None
         if (
             speaker
             and sentence
@@ -125,7 +129,8 @@ def _with_leftover_regions(
         ):
             speaker.content.append(region.span)
         elif sentence is not None:
-            result.append(Attribution([region.span], None, None, "quotation-marks", sentence))
+            speaker = Attribution([region.span], None, None, "quotation-marks", sentence)
+            result.append(speaker)
     return sorted(result, key=lambda a: a.content[0].start)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from medialit.lexicons import load_lexicon
@@ -21,6 +22,7 @@ _NAME = re.compile(
     rf"(?:{_CAPITALIZED}|(?<= )(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z]))"
     rf"(?: (?:{_CAPITALIZED}|(?:de|del|der|van|von|bin|al|el|la|di|da)(?= [A-Z])))+"
 )
+_LOOK_BACK = 100  # names; who was named longer ago is not "he" any more
 _PAIR = re.compile(r"^(?:both|the two)\b(?!.*\band\b)|^(?:the|two) (?:leaders|presidents)$", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMES = frozenset(
@@ -90,22 +92,28 @@ class Names:
     def subject_before(self, text: str, start: int) -> str | None:
         """Return the person who begins the sentence before ``start`` in the same paragraph."""
         paragraph = text.rfind("\n", 0, start) + 1
-        for place, name in reversed(self.places):
+        for place, name in self._back_from(start):
             if place < paragraph:
                 return None
-            if place < start and _opens_sentence(text, place, paragraph):
+            if _opens_sentence(text, place, paragraph):
                 return name
         return None
 
     def before(self, position: int, count: int) -> list[str]:
         """Return the last ``count`` different names given before a position, oldest first."""
         found: list[str] = []
-        for start, name in reversed(self.places):
-            if start < position and name and name not in found:
+        for _, name in self._back_from(position):
+            if name not in found:
                 found.append(name)
             if len(found) == count:
                 break
         return found[::-1]
+
+    def _back_from(self, position: int) -> Iterator[tuple[int, str]]:
+        """Yield the nearest places of names before a position, the last first."""
+        stop = bisect_left(self.places, (position, ""))
+        for at in range(stop - 1, max(-1, stop - 1 - _LOOK_BACK), -1):
+            yield self.places[at]
 
 
 def _opens_sentence(text: str, place: int, paragraph: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from medialit.model import Annotation, Document, Quotation, Span
 from medialit.rules import get_rule
+from medialit.sourcing.coverage import Coverage
 
 __all__ = ["find_unattributed"]
 
@@ -27,12 +28,13 @@ def find_unattributed(
     Words inside quotation marks are the speaker's, so they are left out.
     """
     text = document.text
-    spoken = [span for q in quotations if q.kind == "direct" for span in q.content]
+    direct = (span for q in quotations if q.kind == "direct" for span in q.content)
+    spoken = Coverage(len(text), direct)
     rule = get_rule("accusation-without-accuser")
     found = []
     for pattern in (_PASSIVE, _ALLEGED):
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
-            if not any(part.overlaps(span) for part in spoken):
+            if not spoken.touches(span):
                 found.append(Annotation(span, rule.label, rule.name, rule.explanation))
     return tuple(sorted(found, key=lambda a: a.span.start))
