@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from medialit.model import Span
 from medialit.sourcing.clauses import QUOTE, Sentence, noun_phrase_after, noun_phrase_before
+from medialit.sourcing.contents import FINAL, Range, clause_end, find_content
 from medialit.sourcing.cues import Cue, cue_forms
 
 __all__ = ["Attribution", "find_attributions"]
-
-Range = tuple[int, int]
 
 _BE = frozenset("is are was were be been being am 's 're".split())
 _AUXILIARY = _BE | frozenset(
@@ -19,13 +18,6 @@ _AUXILIARY = _BE | frozenset(
 )
 _ADVERBS = frozenset("later also then earlier publicly once again still not n't never".split())
 _RELATIVE = frozenset(("who", "which", "that"))
-_STOPS = frozenset("but while although though despite whereas even after before when as".split())
-_TAIL = frozenset(
-    "in at on during after before to when while as about regarding of from via through with by"
-    " monday tuesday wednesday thursday friday saturday sunday today yesterday last this".split()
-)
-_FINAL = frozenset(".?!")
-_LONGEST_CLAUSE = 150  # tokens; it bounds the search in texts without full stops
 
 
 @dataclass(slots=True)
@@ -81,7 +73,7 @@ def _from_verb(
         return None
     before = min(subject[0], first)
     after = subject[1] if inverted else at + size
-    ranges, rule, strength = _content(sentence, before, after, cue)
+    ranges, rule, strength = find_content(sentence, before, after, cue)
     content = [(start, stop) for start, stop in ranges if start < stop]
     if not content:
         return None
@@ -170,151 +162,9 @@ def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
             return None
         if words[at] == ",":
             found = noun_phrase_before(sentence, at)
-            if found and words[at - 1] not in _FINAL:
+            if found and words[at - 1] not in FINAL:
                 return found
     return None
-
-
-def _content(sentence: Sentence, before: int, after: int, cue: Cue) -> tuple[list[Range], str, int]:
-    """Return the token ranges of what was said, the rule that fits, and its strength."""
-    words, tokens = sentence.words, sentence.tokens
-    end = _clause_end(sentence, after)
-    quoted_before = before > 0 and (
-        tokens[before - 1].tag == QUOTE
-        or (words[before - 1] in (",", "--") and before > 1 and tokens[before - 2].tag == QUOTE)
-    )
-    comma_before = before > 1 and words[before - 1] in (",", "?", "!", "--")
-    if any(token.tag == QUOTE for token in tokens[after : after + 12]):
-        comma_before = False  # what was said follows
-    if quoted_before or (comma_before and "clause" in cue.frames and _is_tail(sentence, after)):
-        stop = before if tokens[before - 1].tag == QUOTE else before - 1
-        ranges = [(_content_start(sentence, stop), stop)]
-        more = _resumes(sentence, after, quoted=quoted_before)
-        if more:
-            ranges.append(more)
-        return ranges, "trailing-attribution", 3 if quoted_before else 2
-    start, sure = _content_after(sentence, after, end, cue)
-    if start is None or start >= end:
-        return [], "", 0
-    return [(start, end)], "leading-attribution", 2 if sure else 1
-
-
-def _content_start(sentence: Sentence, stop: int) -> int:
-    """Return where the content before a trailing attribution begins: after any earlier one."""
-    words = sentence.words
-    for at in range(stop - 1, 0, -1):
-        if words[at] == ";":
-            return at + 1
-    # a bullet or an emoji in front is not part of what was said
-    said = (
-        at
-        for at in range(stop)
-        if any(map(str.isalnum, words[at])) or sentence.tokens[at].tag == QUOTE
-    )
-    return next(said, 0)
-
-
-def _is_tail(sentence: Sentence, after: int) -> bool:
-    """Return whether only the circumstances of speaking follow (*on Monday*, *in a letter*)."""
-    words, tokens = sentence.words, sentence.tokens
-    if after >= len(words) or words[after] in _FINAL:
-        return True
-    if words[after] == ",":
-        return True
-    recipient = noun_phrase_after(sentence, after)
-    if recipient and (recipient[1] >= len(words) or words[recipient[1]] in _FINAL):
-        return True
-    rest = words[after:]
-    verbs = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens[after:])
-    return words[after] in _TAIL and "that" not in rest and not verbs
-
-
-def _resumes(sentence: Sentence, after: int, *, quoted: bool) -> Range | None:
-    """Return the range where an interrupted quotation goes on after its attribution."""
-    tokens, words = sentence.tokens, sentence.words
-    for at in range(after, len(tokens)):
-        if tokens[at].tag == QUOTE and words[at - 1] in (",", ":", "--", ";", "—", "."):
-            return at, at + 1
-    if (
-        not quoted
-        and after + 2 < len(tokens)
-        and words[after] == ","
-        and tokens[after + 1].tag in ("VBZ", "VBD", "VBP", "MD", "VBG", "IN", "DT", "TO")
-    ):
-        return after + 1, _clause_end(sentence, after + 1)
-    return None
-
-
-def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[int | None, bool]:
-    """Return where the content after a cue begins, and whether a marker makes it sure."""
-    words, tokens = sentence.words, sentence.tokens
-    at = after
-    if at < end and words[at] == "to" and "object" not in cue.frames:
-        recipient = noun_phrase_after(sentence, at + 1)
-        at = recipient[1] if recipient else at
-    if at < end and "person" in cue.frames and tokens[at].tag != QUOTE:
-        recipient = noun_phrase_after(sentence, at)
-        at = recipient[1] if recipient else at
-    for ahead in range(at, min(at + 14, end)):
-        if (tokens[ahead].tag == QUOTE and words[ahead - 1] in (",", ":")) or (
-            words[ahead] == ":" and ahead + 1 < end
-        ):
-            return (ahead if tokens[ahead].tag == QUOTE else ahead + 1), True
-        if (
-            words[ahead] == "that"
-            and tokens[ahead].tag in ("IN", "WDT", "DT")
-            and (ahead == at or "clause" in cue.frames)
-        ):
-            return ahead + 1, True
-        if tokens[ahead].tag in ("VBD", "VBZ", "VBP", "MD"):
-            break
-    if "label" in cue.frames:
-        for ahead in range(at, min(at + 12, end)):
-            if words[ahead] == "as":
-                return ahead + 1, True
-    if "question" in cue.frames and at < end:
-        return (at + 1, True) if words[at] in ("about", "if", "whether", "for") else (None, False)
-    if at >= end or (tokens[at].tag == "IN" and words[at] not in ("there", "if", "whether")):
-        return None, False
-    if at < end and words[at] == ",":
-        at += 1
-    if at >= end:
-        return None, False
-    has_verb = any(token.tag.startswith(("VB", "MD", QUOTE)) for token in tokens[at:end])
-    if not ({"object", "label"} & cue.frames) and not has_verb and words[at] != "otherwise":
-        return None, False
-    return at, False
-
-
-def _clause_end(sentence: Sentence, after: int) -> int:
-    """Return the token index at which what was said ends: the sentence's end, or a new clause."""
-    words, tokens = sentence.words, sentence.tokens
-    last = min(len(words), after + _LONGEST_CLAUSE)
-    while last > after and words[last - 1] in _FINAL | {")"}:
-        last -= 1
-    forms = cue_forms()
-    finite = False  # a clause can only end after its verb
-    for at in range(after, last):
-        finite = finite or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD", QUOTE)
-        if words[at] == ";" and at > after:
-            return at
-        if words[at] != "," or at + 1 >= last or at == after:
-            continue
-        following = words[at + 1]
-        if following in _STOPS or (following in forms and tokens[at + 1].tag == "VBG"):
-            return at
-        if following == "according":
-            return at
-        if (
-            finite
-            and following in ("and", "or")
-            and any(
-                words[k] in forms and tokens[k].tag.startswith("VB")
-                for k in range(at + 2, min(at + 8, last))
-            )
-        ):
-            return at
-    return last
 
 
 def _according_to(text: str, sentence: Sentence) -> Iterator[Attribution]:
@@ -333,7 +183,7 @@ def _according_to(text: str, sentence: Sentence) -> Iterator[Attribution]:
             comma = next((k for k in range(source[1], len(words)) if words[k] == ","), None)
             if comma is None:
                 continue
-            content = (comma + 1, _clause_end(sentence, comma + 1))
+            content = (comma + 1, clause_end(sentence, comma + 1))
         if content[0] < content[1]:
             yield Attribution(
                 [Span(tokens[content[0]].start, tokens[content[1] - 1].end)],
