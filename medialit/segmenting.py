@@ -22,9 +22,13 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*\S[^\n]*)*")
 _WRAPPED_AT = 45  # a line shorter than this was ended on purpose, not wrapped
 _SENTENCE_FINAL = tuple(".!?:;)]”\"'’…")
 #: “Is it true?” he asked. “No!” Ruth Adler said.: the sentence goes on after the closing mark.
-_ATTRIBUTION = re.compile(
+_AFTER_QUESTION = re.compile(
     r"[ \xa0](?:[a-z]|(?:[A-Z][\w.'’-]* ){1,4}(?:\w+ly )?(?:said|says|told|asks|\w+ed|wrote)\b)"
 )
+#: “No.” Ruth Adler said.: not the usual comma, so only the plainest verbs are believed.
+_AFTER_STOP = re.compile(r"[ \xa0](?:[a-z]|(?:[A-Z][\w.'’-]* ){1,4}(?:said|says|told)\b)")
+#: Abbreviations of newspapers that Punkt's model does not know.
+_ABBREVIATIONS = frozenset("sens reps govs gens profs".split())
 _FOR_NLTK = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2028": " ", "\u2029": " "})
 _STRAY_MARKS = str.maketrans({'"': " ", "“": " ", "”": " ", "`": " "})
 
@@ -81,7 +85,10 @@ def split_sentences(
     spans: list[Span] = []
     for paragraph in paragraphs:
         part = masked[paragraph.start : paragraph.end]
+        first = len(spans)
         for start, end in punkt.span_tokenize(part):
+            if len(spans) > first and part[start].islower():  # "(D-Mo.) said": no new sentence
+                start = spans.pop().start - paragraph.start
             _append_stripped(spans, text, paragraph.start + start, paragraph.start + end)
     return tuple(spans)
 
@@ -129,7 +136,8 @@ def _mask_regions(text: str, regions: Sequence[QuoteRegion]) -> str:
     for region in regions:
         span = region.span
         final = region.inner.of(text).rstrip()[-1:]
-        ends = final in tuple(".!?") and not _ATTRIBUTION.match(text, span.end)
+        goes_on = _AFTER_STOP if final == "." else _AFTER_QUESTION
+        ends = final in tuple(".!?") and not goes_on.match(text, span.end)
         stop = final if ends else "x"
         parts += [text[at : span.start], "Q" + "x" * (span.end - span.start - 2) + stop]
         at = span.end
@@ -142,7 +150,9 @@ def _punkt() -> Any:
     _use_data()
     from nltk.tokenize.punkt import PunktTokenizer
 
-    return PunktTokenizer("english")
+    punkt = PunktTokenizer("english")
+    punkt._params.abbrev_types.update(_ABBREVIATIONS)
+    return punkt
 
 
 @cache

@@ -64,20 +64,20 @@ def _cues(sentence: Sentence) -> Iterator[tuple[int, int, Cue]]:
 def _from_verb(
     text: str, sentence: Sentence, at: int, size: int, cue: Cue, found: list[Attribution]
 ) -> Attribution | None:
-    words = sentence.words
+    words, tokens = sentence.words, sentence.tokens
     first = _skip_auxiliaries(sentence, at)
     if any(word in _BE for word in words[first:at]) and not words[at].endswith("ing"):
         return None  # a passive: who said it is another rule's question
     subject, inverted = _subject(sentence, first, at, size, found)
     if subject is None:
         return None
-    before = min(subject[0], first)
+    shared = tokens[at].tag == "VBG" or words[first - 1] in ("and", "but", "or")
+    before = first if shared and first else min(subject[0], first)
     after = subject[1] if inverted else at + size
-    ranges, rule, strength = find_content(sentence, before, after, cue)
+    ranges, rule, strength = find_content(sentence, before, after, cue, at=at)
     content = [(start, stop) for start, stop in ranges if start < stop]
     if not content:
         return None
-    tokens = sentence.tokens
     spans = [Span(tokens[a].start, tokens[b - 1].end) for a, b in content]
     return Attribution(
         spans,

@@ -10,6 +10,8 @@ __all__ = ["FINAL", "Range", "clause_end", "find_content"]
 Range = tuple[int, int]
 
 FINAL = frozenset(".?!")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_SUBORDINATE = frozenset("when while during after before because but although since until".split())
 _STOPS = frozenset("but while although though despite whereas even after before when as".split())
 _TAIL = frozenset(
     "in at on during after before to when while as about regarding of from via through with by"
@@ -19,7 +21,7 @@ _LONGEST_CLAUSE = 150  # tokens; it bounds the search in texts without full stop
 
 
 def find_content(
-    sentence: Sentence, before: int, after: int, cue: Cue
+    sentence: Sentence, before: int, after: int, cue: Cue, *, at: int
 ) -> tuple[list[Range], str, int]:
     """Return the token ranges of what was said, the rule that fits, and its strength."""
     words, tokens = sentence.words, sentence.tokens
@@ -28,10 +30,15 @@ def find_content(
         tokens[before - 1].tag == QUOTE
         or (words[before - 1] in (",", "--") and before > 1 and tokens[before - 2].tag == QUOTE)
     )
-    comma_before = before > 1 and words[before - 1] in (",", "?", "!", "--")
+    fronted = tokens[0].tag in ("IN", "VBG", "TO") and not _has_finite_verb(sentence, 0, before)
+    comma_before = before > 1 and words[before - 1] in (",", "?", "!", "--") and not fronted
     if any(token.tag == QUOTE for token in tokens[after : after + 12]):
         comma_before = False  # what was said follows
-    if quoted_before or (comma_before and "clause" in cue.frames and _is_tail(sentence, after)):
+    # On “Face the Nation,” Ryan said …: a place to speak, not what was said
+    title = fronted and quoted_before and _content_after(sentence, after, end, cue)[0] is not None
+    if (quoted_before and not title) or (
+        comma_before and "clause" in cue.frames and _is_tail(sentence, after)
+    ):
         stop = before if tokens[before - 1].tag == QUOTE else before - 1
         ranges = [(_content_start(sentence, stop), stop)]
         more = _resumes(sentence, after, quoted=quoted_before)
@@ -41,6 +48,12 @@ def find_content(
     start, sure = _content_after(sentence, after, end, cue)
     if start is None or start >= end:
         return [], "", 0
+    quoted = any(token.tag == QUOTE for token in tokens[start:end])
+    if "quote" in cue.frames and not quoted:
+        return [], "", 0
+    if not sure and not quoted and _is_only_possible(sentence, before, at):
+        return [], "", 0
+    end = _predicate_end(sentence, start, end, at)
     return [(start, end)], "leading-attribution", 2 if sure else 1
 
 
@@ -73,6 +86,35 @@ def clause_end(sentence: Sentence, after: int) -> int:
         ):
             return at
     return last
+
+
+def _has_finite_verb(sentence: Sentence, start: int, end: int) -> bool:
+    return any(token.tag in _FINITE for token in sentence.tokens[start:end])
+
+
+def _is_only_possible(sentence: Sentence, before: int, at: int) -> bool:
+    """Return whether the speaking is only possible, wanted or denied (*would say*, *to say*)."""
+    words, tokens = sentence.words, sentence.tokens
+    between = range(before, at)
+    return any(tokens[k].tag == "MD" or words[k] in ("to", "n't", "not", "never") for k in between)
+
+
+def _predicate_end(sentence: Sentence, start: int, end: int, at: int) -> int:
+    """Return where the content ends if the subject of the cue does something else after it."""
+    words, tokens = sentence.words, sentence.tokens
+    forms = cue_forms()
+    finite = False
+    for k in range(start + 1, end - 1):
+        finite = finite or tokens[k].tag in _FINITE
+        if words[k] == "and" and tokens[at].tag in ("VBD", "VBZ"):
+            j = k + 2 if tokens[k + 1].tag == "RB" and k + 2 < end else k + 1
+            if tokens[j].tag == tokens[at].tag and (not finite or words[j] in forms):
+                return k
+        if not finite and words[k] in _SUBORDINATE and words[k - 1] != ",":
+            return k
+        if words[k] == "," and tokens[k + 1].tag == "VBG" and words[k + 1] not in ("including",):
+            return k
+    return end
 
 
 def _content_start(sentence: Sentence, stop: int) -> int:

@@ -6,6 +6,7 @@ rules look outward: for the subject on its left (or right, after a quotation), a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from medialit.model import Article, Document, Quotation, QuotationKind, Span
@@ -16,6 +17,9 @@ from medialit.sourcing.clauses import Sentence, is_long, mask_quotes
 from medialit.sourcing.coverage import Coverage
 from medialit.sourcing.cues import cue_pattern
 from medialit.sourcing.speakers import resolve_speakers
+
+_WORD = re.compile(r"[\w'’-]+")
+_LONGEST_TITLE, _LONGEST_SCARE = 8, 6  # words
 
 __all__ = ["find_quotations", "read_sentences"]
 
@@ -128,10 +132,20 @@ def _with_leftover_regions(
             and _still_speaking(document, speaker, sentence, region, previous_continues)
         ):
             speaker.content.append(region.span)
-        elif sentence is not None:
+        elif sentence is not None and (leads or not _is_name_or_scare(document.text, region)):
             speaker = Attribution([region.span], None, None, "quotation-marks", sentence)
             result.append(speaker)
     return sorted(result, key=lambda a: a.content[0].start)
+
+
+def _is_name_or_scare(text: str, region: QuoteRegion) -> bool:
+    """Return whether marked words inside a sentence name a work, or mark an odd choice of words.
+
+    Source: The Chicago Manual of Style, 17th ed., 7.57 (scare quotes), 8.156 (titles of works).
+    """
+    words = _WORD.findall(region.inner.of(text))
+    title = len(words) <= _LONGEST_TITLE and all(w[0].isupper() or len(w) <= 4 for w in words)
+    return title or len(words) <= _LONGEST_SCARE
 
 
 def _still_speaking(
