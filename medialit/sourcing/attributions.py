@@ -10,13 +10,14 @@ from medialit.sourcing.clauses import QUOTE, Sentence, noun_phrase_after, noun_p
 from medialit.sourcing.contents import FINAL, Range, clause_end, find_content
 from medialit.sourcing.cues import Cue, cue_forms
 
-__all__ = ["Attribution", "find_attributions"]
+__all__ = ["Attribution", "find_attributions", "subject_of"]
 
 _BE = frozenset("is are was were be been being am 's 're".split())
 _AUXILIARY = _BE | frozenset(
     "has have had 've 'd will would did does do can could may might".split()
 )
 _ADVERBS = frozenset("later also then earlier publicly once again still not n't never".split())
+_BEFORE_GERUND = frozenset("by in while after before when without".split())
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -47,6 +48,14 @@ def find_attributions(text: str, sentence: Sentence) -> list[Attribution]:
             found.append(attribution)
     found.extend(_according_to(text, sentence))
     return found
+
+
+def subject_of(sentence: Sentence, at: int) -> Span | None:
+    """Return who speaks, for a cue verb at token ``at`` that has no content in its sentence."""
+    found, _ = _subject(sentence, _skip_auxiliaries(sentence, at), at, 1, [])
+    if found is None:
+        return None
+    return Span(sentence.tokens[found[0]].start, sentence.tokens[found[1] - 1].end)
 
 
 def _cues(sentence: Sentence) -> Iterator[tuple[int, int, Cue]]:
@@ -106,9 +115,13 @@ def _subject(
     """Return the token range of who speaks, and whether it follows the cue."""
     words, tokens = sentence.words, sentence.tokens
     previous = words[first - 1] if first else ""
+    if first == 0 and tokens[at].tag in ("VBD", "VBZ"):  # Said Ruth Adler: …
+        return noun_phrase_after(sentence, at + size), True
     after_quote = first > 0 and tokens[first - 1].tag == QUOTE
     if after_quote or previous in (",", "--", "—", "?", "!"):
         right = noun_phrase_after(sentence, at + size)
+        if right and words[right[0]] == "that":
+            right = None
         ends = right is not None and (after_quote or _closes(sentence, right[1]))
         if right and ends and tokens[at].tag != "VBG":
             return right, True
@@ -123,7 +136,7 @@ def _subject(
             end -= 1
         return noun_phrase_before(sentence, end), False
     if previous in ("and", "but", "or") or (
-        first and tokens[at].tag == "VBG" and previous in ("by", "in")
+        first and tokens[at].tag == "VBG" and previous in _BEFORE_GERUND
     ):
         return _main_subject(sentence, first - 1, found), False
     return noun_phrase_before(sentence, first), False

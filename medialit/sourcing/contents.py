@@ -53,7 +53,7 @@ def find_content(
         return [], "", 0
     if not sure and not quoted and _is_only_possible(sentence, before, at):
         return [], "", 0
-    end = _predicate_end(sentence, start, end, at)
+    end = _predicate_end(sentence, start, end, at, sure=sure)
     return [(start, end)], "leading-attribution", 2 if sure else 1
 
 
@@ -99,7 +99,7 @@ def _is_only_possible(sentence: Sentence, before: int, at: int) -> bool:
     return any(tokens[k].tag == "MD" or words[k] in ("to", "n't", "not", "never") for k in between)
 
 
-def _predicate_end(sentence: Sentence, start: int, end: int, at: int) -> int:
+def _predicate_end(sentence: Sentence, start: int, end: int, at: int, *, sure: bool) -> int:
     """Return where the content ends if the subject of the cue does something else after it."""
     words, tokens = sentence.words, sentence.tokens
     forms = cue_forms()
@@ -110,7 +110,7 @@ def _predicate_end(sentence: Sentence, start: int, end: int, at: int) -> int:
             j = k + 2 if tokens[k + 1].tag == "RB" and k + 2 < end else k + 1
             if tokens[j].tag == tokens[at].tag and (not finite or words[j] in forms):
                 return k
-        if not finite and words[k] in _SUBORDINATE and words[k - 1] != ",":
+        if not (finite or sure) and words[k] in _SUBORDINATE and words[k - 1] != ",":
             return k
         if words[k] == "," and tokens[k + 1].tag == "VBG" and words[k + 1] not in ("including",):
             return k
@@ -151,7 +151,8 @@ def _resumes(sentence: Sentence, after: int, *, quoted: bool) -> Range | None:
     """Return the range where an interrupted quotation goes on after its attribution."""
     tokens, words = sentence.tokens, sentence.words
     for at in range(after, len(tokens)):
-        if tokens[at].tag == QUOTE and words[at - 1] in (",", ":", "--", ";", "—", "."):
+        joined = words[at - 1] in ("but", "and") and words[at - 2] == ","
+        if tokens[at].tag == QUOTE and (joined or words[at - 1] in (",", ":", "--", ";", "—", ".")):
             return at, at + 1
     if (
         not quoted

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medialit.model import Article, Document, Quotation, QuotationKind, Span
+from medialit.model import Article, Document, Quotation, QuotationKind
 from medialit.quote_marks import QuoteRegion, find_quote_regions
 from medialit.segmenting import segment
 from medialit.sourcing.attributions import Attribution, find_attributions
 from medialit.sourcing.clauses import Sentence, is_long, mask_quotes
 from medialit.sourcing.coverage import Coverage
 from medialit.sourcing.cues import cue_pattern
+from medialit.sourcing.layouts import find_layout_attributions
 from medialit.sourcing.speakers import resolve_speakers
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -47,12 +48,13 @@ def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
     regions = find_quote_regions(document.text, document.paragraphs)
     sentences = read_sentences(document, regions)
     found = [a for sentence in sentences for a in find_attributions(document.text, sentence)]
+    found += find_layout_attributions(document, regions, sentences)
     found = _without_overlaps(document, found)
     found = _with_leftover_regions(document, regions, sentences, found)
     names = resolve_speakers(document, found)
     marked = Coverage(len(document.text), (region.span for region in regions))
     quotations = [
-        Quotation(_kind(a.content, marked), tuple(a.content), a.cue, a.source, name, a.rule)
+        Quotation(_kind(a, marked), tuple(a.content), a.cue, a.source, name, a.rule)
         for a, name in zip(found, names, strict=True)
     ]
     return tuple(sorted(quotations, key=lambda q: q.content[0].start))
@@ -80,11 +82,13 @@ def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[S
     return sentences
 
 
-def _kind(content: Sequence[Span], marked: Coverage) -> QuotationKind:
-    quoted = sum(marked.count(span) for span in content)
+def _kind(attribution: Attribution, marked: Coverage) -> QuotationKind:
+    quoted = sum(marked.count(span) for span in attribution.content)
+    if attribution.rule == "transcript":
+        return "direct"
     if not quoted:
         return "indirect"
-    whole = sum(span.end - span.start for span in content)
+    whole = sum(span.end - span.start for span in attribution.content)
     return "direct" if quoted >= whole - 2 else "mixed"
 
 

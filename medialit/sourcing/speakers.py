@@ -145,6 +145,8 @@ def resolve_speakers(document: Document, found: Sequence[Attribution]) -> list[s
 
 
 def _resolve(mention: str, span: Span, names: Names, last_person: str | None) -> str:
+    if len(mention) > 1 and mention.isupper():  # a label in a transcript
+        return names.of(mention.title()) or mention.title()
     lowered = mention.lower()
     if lowered in ("he", "she", "who"):
         fits = (
