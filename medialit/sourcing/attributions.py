@@ -194,9 +194,8 @@ def _according_to(text: str, sentence: Sentence) -> Iterator[Attribution]:
             content = (0, at)
         else:
             comma = next((k for k in range(source[1], len(words)) if words[k] == ","), None)
-            if comma is None:
-                continue
-            content = (comma + 1, clause_end(sentence, comma + 1))
+            start = source[1] if comma is None else comma + 1
+            content = (start, clause_end(sentence, start))
         if content[0] < content[1]:
             yield Attribution(
                 [Span(tokens[content[0]].start, tokens[content[1] - 1].end)],

@@ -17,7 +17,7 @@ __all__ = ["QUOTE", "Sentence", "mask_quotes", "noun_phrase_after", "noun_phrase
 #: The tag of a token that stands for a whole quoted region.
 QUOTE = "QUOTE"
 
-_TIME = frozenset(
+TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
     " january february march april may june july august september october november december"
     " jan. feb. aug. sept. oct. nov. dec. afternoon morning evening night week month year".split()
@@ -78,7 +78,7 @@ def mask_quotes(text: str, regions: Sequence[QuoteRegion]) -> str:
 def noun_phrase_before(sentence: Sentence, end: int) -> tuple[int, int] | None:
     """Return the token range of the noun phrase that ends just before token ``end``."""
     tokens, words = sentence.tokens, sentence.words
-    while end > 0 and words[end - 1] in _TIME:
+    while end > 0 and words[end - 1] in TIME:
         end -= 1
         if end > 0 and words[end - 1] in ("on", "last", "late", "early", "this"):
             end -= 1
@@ -102,7 +102,7 @@ def _belongs(sentence: Sentence, at: int, start: int, end: int) -> bool:
     """Return whether token ``at`` extends the noun phrase that now starts at ``start``."""
     token, word = sentence.tokens[at], sentence.words[at]
     right = sentence.words[start] if start < end else ""
-    if word in _TIME and start < end and sentence.tokens[start].tag != "POS":
+    if word in TIME and start < end and sentence.tokens[start].tag != "POS":
         return False
     if start < end and sentence.tokens[start].tag in ("DT", "PRP", "PRP$") and word not in _LINKS:
         return (
@@ -119,7 +119,7 @@ def _belongs(sentence: Sentence, at: int, start: int, end: int) -> bool:
         return (
             at > 0
             and sentence.tokens[at - 1].tag in _NOUN
-            and (word == "of" or sentence.words[at - 1] not in _TIME)
+            and (word == "of" or sentence.words[at - 1] not in TIME)
         )
     if word in ("and", "&") and start < end:
         return at > 0 and sentence.tokens[at - 1].tag in _NOUN
@@ -138,7 +138,7 @@ def noun_phrase_after(sentence: Sentence, start: int) -> tuple[int, int] | None:
         token, word = tokens[end], words[end]
         inside = (
             token.tag in _INSIDE
-            and word not in _TIME
+            and word not in TIME
             and not (
                 end > start
                 and token.tag in ("DT", "PRP", "VBG", "VBN")
@@ -150,7 +150,7 @@ def noun_phrase_after(sentence: Sentence, start: int) -> tuple[int, int] | None:
             and end + 1 < len(tokens)
             and (word in ("of", "for", "at", "from") or word in ("and", "&"))
             and tokens[end + 1].tag in _INSIDE
-            and words[end + 1] not in _TIME
+            and words[end + 1] not in TIME
         )
         bracket = token.tag in ("(", ")") and end > start
         if not (inside or link or bracket):

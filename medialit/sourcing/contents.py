@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from medialit.sourcing.clauses import QUOTE, Sentence, noun_phrase_after
+from medialit.sourcing.clauses import QUOTE, TIME, Sentence, noun_phrase_after
 from medialit.sourcing.cues import Cue, cue_forms
 
 __all__ = ["FINAL", "Range", "clause_end", "find_content"]
@@ -17,6 +17,8 @@ _TAIL = frozenset(
     "in at on during after before to when while as about regarding of from via through with by"
     " monday tuesday wednesday thursday friday saturday sunday today yesterday last this".split()
 )
+_CONCESSIONS = frozenset("while although though as after when since because despite".split())
+_NEW_CLAUSE = frozenset("who which as while but although though when after before".split())
 _LONGEST_CLAUSE = 150  # tokens; it bounds the search in texts without full stops
 
 
@@ -30,22 +32,27 @@ def find_content(
         tokens[before - 1].tag == QUOTE
         or (words[before - 1] in (",", "--") and before > 1 and tokens[before - 2].tag == QUOTE)
     )
+    start, sure = _content_after(sentence, after, end, cue)
+    concedes = words[0] in _CONCESSIONS and start is not None
     fronted = tokens[0].tag in ("IN", "VBG", "TO") and not _has_finite_verb(sentence, 0, before)
-    comma_before = before > 1 and words[before - 1] in (",", "?", "!", "--") and not fronted
+    comma_before = (
+        before > 1 and words[before - 1] in (",", "?", "!", "--") and not (fronted or concedes)
+    )
     if any(token.tag == QUOTE for token in tokens[after : after + 12]):
         comma_before = False  # what was said follows
     # On “Face the Nation,” Ryan said …: a place to speak, not what was said
-    title = fronted and quoted_before and _content_after(sentence, after, end, cue)[0] is not None
+    title = fronted and quoted_before and start is not None
     if (quoted_before and not title) or (
         comma_before and "clause" in cue.frames and _is_tail(sentence, after)
     ):
         stop = before if tokens[before - 1].tag == QUOTE else before - 1
         ranges = [(_content_start(sentence, stop), stop)]
-        more = _resumes(sentence, after, quoted=quoted_before)
+        inverted = any(token.tag.startswith(("NN", "PRP")) for token in tokens[at + 1 : after])
+        more = _resumes(sentence, after, quoted=quoted_before, inverted=inverted)
         if more:
             ranges.append(more)
-        return ranges, "trailing-attribution", 3 if quoted_before else 2
-    start, sure = _content_after(sentence, after, end, cue)
+        closes = after >= len(words) or words[after] in FINAL
+        return ranges, "trailing-attribution", 3 if quoted_before or closes else 2
     if start is None or start >= end:
         return [], "", 0
     quoted = any(token.tag == QUOTE for token in tokens[start:end])
@@ -53,8 +60,20 @@ def find_content(
         return [], "", 0
     if not sure and not quoted and _is_only_possible(sentence, before, at):
         return [], "", 0
+    while start < end and words[start] in (",", ":"):
+        start += 1
     end = _predicate_end(sentence, start, end, at, sure=sure)
     return [(start, end)], "leading-attribution", 2 if sure else 1
+
+
+def _after_time(sentence: Sentence, at: int, end: int) -> int:
+    """Return where the content begins after the time of speaking (*said on Tuesday that*)."""
+    words = sentence.words
+    start = at + 1 if at + 1 < end and words[at] in ("on", "this", "last", "late", "early") else at
+    stop = start
+    while stop < end and words[stop] in TIME:
+        stop += 1
+    return stop if stop > start else at
 
 
 def clause_end(sentence: Sentence, after: int) -> int:
@@ -134,7 +153,7 @@ def _content_start(sentence: Sentence, stop: int) -> int:
 
 def _is_tail(sentence: Sentence, after: int) -> bool:
     """Return whether only the circumstances of speaking follow (*on Monday*, *in a letter*)."""
-    words, tokens = sentence.words, sentence.tokens
+    words = sentence.words
     if after >= len(words) or words[after] in FINAL:
         return True
     if words[after] == ",":
@@ -142,12 +161,11 @@ def _is_tail(sentence: Sentence, after: int) -> bool:
     recipient = noun_phrase_after(sentence, after)
     if recipient and (recipient[1] >= len(words) or words[recipient[1]] in FINAL):
         return True
-    rest = words[after:]
-    verbs = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens[after:])
-    return words[after] in _TAIL and "that" not in rest and not verbs
+    clause = "that" in words[after:] or _has_finite_verb(sentence, after, len(words))
+    return words[after] in _TAIL and not clause
 
 
-def _resumes(sentence: Sentence, after: int, *, quoted: bool) -> Range | None:
+def _resumes(sentence: Sentence, after: int, *, quoted: bool, inverted: bool) -> Range | None:
     """Return the range where an interrupted quotation goes on after its attribution."""
     tokens, words = sentence.tokens, sentence.words
     for at in range(after, len(tokens)):
@@ -156,11 +174,14 @@ def _resumes(sentence: Sentence, after: int, *, quoted: bool) -> Range | None:
             return at, at + 1
     if (
         not quoted
+        and not inverted
         and after + 2 < len(tokens)
         and words[after] == ","
-        and tokens[after + 1].tag in ("VBZ", "VBD", "VBP", "MD", "VBG", "IN", "DT", "TO")
+        and (words[after + 1] not in _NEW_CLAUSE and tokens[after + 1].tag not in ("CC", "VBG"))
     ):
-        return after + 1, clause_end(sentence, after + 1)
+        end = clause_end(sentence, after + 1)
+        if _has_finite_verb(sentence, after + 1, end) or tokens[after + 1].tag in ("IN", "TO"):
+            return after + 1, end
     return None
 
 
@@ -174,6 +195,7 @@ def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[
     if at < end and "person" in cue.frames and tokens[at].tag != QUOTE:
         recipient = noun_phrase_after(sentence, at)
         at = recipient[1] if recipient else at
+    at = _after_time(sentence, at, end)
     for ahead in range(at, min(at + 14, end)):
         if (tokens[ahead].tag == QUOTE and words[ahead - 1] in (",", ":")) or (
             words[ahead] == ":" and ahead + 1 < end
@@ -182,7 +204,7 @@ def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[
         if (
             words[ahead] == "that"
             and tokens[ahead].tag in ("IN", "WDT", "DT")
-            and (ahead == at or "clause" in cue.frames)
+            and (ahead == at or "clause" in cue.frames or tokens[at].tag == "IN")
         ):
             return ahead + 1, True
         if tokens[ahead].tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -193,6 +215,8 @@ def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[
                 return ahead + 1, True
     if "question" in cue.frames and at < end:
         return (at + 1, True) if words[at] in ("about", "if", "whether", "for") else (None, False)
+    if "label" in cue.frames and at + 1 < end and tokens[at].tag == "PRP":
+        at += 1  # called him a master: what was said is "a master"
     if at >= end or (tokens[at].tag == "IN" and words[at] not in ("there", "if", "whether")):
         return None, False
     if at < end and words[at] == ",":

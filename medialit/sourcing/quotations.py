@@ -17,6 +17,7 @@ from medialit.sourcing.clauses import Sentence, is_long, mask_quotes
 from medialit.sourcing.coverage import Coverage
 from medialit.sourcing.cues import cue_pattern
 from medialit.sourcing.layouts import find_layout_attributions
+from medialit.sourcing.nominal import find_nominal_attributions
 from medialit.sourcing.speakers import resolve_speakers
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -48,6 +49,7 @@ def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
     regions = find_quote_regions(document.text, document.paragraphs)
     sentences = read_sentences(document, regions)
     found = [a for sentence in sentences for a in find_attributions(document.text, sentence)]
+    found += [a for sentence in sentences for a in find_nominal_attributions(sentence)]
     found += find_layout_attributions(document, regions, sentences)
     found = _without_overlaps(document, found)
     found = _with_leftover_regions(document, regions, sentences, found)
@@ -148,8 +150,11 @@ def _is_name_or_scare(text: str, region: QuoteRegion) -> bool:
     Source: The Chicago Manual of Style, 17th ed., 7.57 (scare quotes), 8.156 (titles of works).
     """
     words = _WORD.findall(region.inner.of(text))
-    title = len(words) <= _LONGEST_TITLE and all(w[0].isupper() or len(w) <= 4 for w in words)
-    return title or len(words) <= _LONGEST_SCARE
+    return _is_title(words) or len(words) <= _LONGEST_SCARE
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    return 1 < len(words) <= _LONGEST_TITLE and all(w[0].isupper() or len(w) <= 4 for w in words)
 
 
 def _still_speaking(
@@ -162,6 +167,8 @@ def _still_speaking(
     gap = sentence.paragraph - speaker.sentence.paragraph
     if continues or gap == 0:
         return True
+    if _is_title(_WORD.findall(region.inner.of(document.text))):
+        return False
     last = speaker.content[-1]
     paragraph = document.paragraphs[sentence.paragraph]
     alone = paragraph.end - region.span.end <= 1

@@ -10,6 +10,7 @@ from functools import cache
 from medialit.lexicons import load_lexicon
 from medialit.model import Document, Span
 from medialit.sourcing.attributions import Attribution
+from medialit.sourcing.clauses import TIME
 
 __all__ = ["Names", "head_word", "resolve_speakers"]
 
@@ -25,7 +26,7 @@ _NAME = re.compile(
 _LOOK_BACK = 100  # names; who was named longer ago is not "he" any more
 _PAIR = re.compile(r"^(?:both|the two)\b(?!.*\band\b)|^(?:the|two) (?:leaders|presidents)$", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOT_NAMES = frozenset(
+_NOT_NAMES = TIME | frozenset(
     "the a an this that these those but and if in on at when while he she".split()
 )
 
