@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from medialit.model import Span
 from medialit.sourcing.clauses import QUOTE, Sentence, noun_phrase_after, noun_phrase_before
-from medialit.sourcing.contents import FINAL, Range, clause_end, find_content
+from medialit.sourcing.contents import FINAL, Range, find_content
 from medialit.sourcing.cues import Cue, cue_forms
 
 __all__ = ["Attribution", "find_attributions", "subject_of"]
@@ -39,14 +39,13 @@ class Attribution:
     strength: int = 0
 
 
-def find_attributions(text: str, sentence: Sentence) -> list[Attribution]:
+def find_attributions(sentence: Sentence) -> list[Attribution]:
     """Return the attributions in one sentence; their contents may overlap."""
     found: list[Attribution] = []
     for at, size, cue in _cues(sentence):
-        attribution = _from_verb(text, sentence, at, size, cue, found)
+        attribution = _from_verb(sentence, at, size, cue, found)
         if attribution:
             found.append(attribution)
-    found.extend(_according_to(text, sentence))
     return found
 
 
@@ -71,7 +70,7 @@ def _cues(sentence: Sentence) -> Iterator[tuple[int, int, Cue]]:
 
 
 def _from_verb(
-    text: str, sentence: Sentence, at: int, size: int, cue: Cue, found: list[Attribution]
+    sentence: Sentence, at: int, size: int, cue: Cue, found: list[Attribution]
 ) -> Attribution | None:
     words, tokens = sentence.words, sentence.tokens
     first = _skip_auxiliaries(sentence, at)
@@ -115,8 +114,11 @@ def _subject(
     """Return the token range of who speaks, and whether it follows the cue."""
     words, tokens = sentence.words, sentence.tokens
     previous = words[first - 1] if first else ""
-    if first == 0 and tokens[at].tag in ("VBD", "VBZ"):  # Said Ruth Adler: …
-        return noun_phrase_after(sentence, at + size), True
+    if first == 0:  # Said Ruth Adler: …
+        right = noun_phrase_after(sentence, at + size)
+        return (
+            (right, True) if right and words[right[1] : right[1] + 1] == (":",) else (None, False)
+        )
     after_quote = first > 0 and tokens[first - 1].tag == QUOTE
     if after_quote or previous in (",", "--", "—", "?", "!"):
         right = noun_phrase_after(sentence, at + size)
@@ -178,30 +180,3 @@ def _before_apposition(sentence: Sentence, comma: int) -> Range | None:
             if found and words[at - 1] not in FINAL:
                 return found
     return None
-
-
-def _according_to(text: str, sentence: Sentence) -> Iterator[Attribution]:
-    words, tokens = sentence.words, sentence.tokens
-    for at in range(len(words) - 2):
-        if words[at] != "according" or words[at + 1] != "to":
-            continue
-        source = noun_phrase_after(sentence, at + 2)
-        if source is None:
-            continue
-        if at and words[at - 1] in (",", "--", "—"):
-            content: Range = (0, at - 1)
-        elif at:
-            content = (0, at)
-        else:
-            comma = next((k for k in range(source[1], len(words)) if words[k] == ","), None)
-            start = source[1] if comma is None else comma + 1
-            content = (start, clause_end(sentence, start))
-        if content[0] < content[1]:
-            yield Attribution(
-                [Span(tokens[content[0]].start, tokens[content[1] - 1].end)],
-                Span(tokens[at].start, tokens[at + 1].end),
-                Span(tokens[source[0]].start, tokens[source[1] - 1].end),
-                "according-to",
-                sentence,
-                2,
-            )

@@ -20,7 +20,8 @@ QUOTE = "QUOTE"
 TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow"
     " january february march april may june july august september october november december"
-    " jan. feb. aug. sept. oct. nov. dec. afternoon morning evening night week month year".split()
+    " jan. feb. aug. sept. oct. nov. dec. afternoon morning evening night week month year"
+    " weekend".split()
 )
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = _NOUN | {"JJ", "JJR", "JJS", "CD", "DT", "PRP", "PRP$", "POS", "VBG", "VBN", "FW", "#"}

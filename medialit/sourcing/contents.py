@@ -18,6 +18,10 @@ _TAIL = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday today yesterday last this".split()
 )
 _CONCESSIONS = frozenset("while although though as after when since because despite".split())
+#: What is denied, announced or rejected by a decision, without a word about what is so.
+_GRANTED = frozenset(
+    "permit permits license licence visa visas bail access request appeal bid".split()
+)
 _NEW_CLAUSE = frozenset("who which as while but although though when after before".split())
 _LONGEST_CLAUSE = 150  # tokens; it bounds the search in texts without full stops
 
@@ -212,7 +216,7 @@ def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[
     if "label" in cue.frames:
         for ahead in range(at, min(at + 12, end)):
             if words[ahead] == "as":
-                return ahead + 1, True
+                return ahead + 1, False
     if "question" in cue.frames and at < end:
         return (at + 1, True) if words[at] in ("about", "if", "whether", "for") else (None, False)
     if "label" in cue.frames and at + 1 < end and tokens[at].tag == "PRP":
@@ -222,6 +226,9 @@ def _content_after(sentence: Sentence, after: int, end: int, cue: Cue) -> tuple[
     if at < end and words[at] == ",":
         at += 1
     if at >= end:
+        return None, False
+    object_ = noun_phrase_after(sentence, at) if "object" in cue.frames else None
+    if object_ and not _GRANTED.isdisjoint(words[slice(*object_)]):
         return None, False
     has_verb = any(token.tag.startswith(("VB", "MD", QUOTE)) for token in tokens[at:end])
     if not ({"object", "label"} & cue.frames) and not has_verb and words[at] != "otherwise":

@@ -53,7 +53,7 @@ def cue_forms() -> Mapping[str, Cue]:
 @cache
 def cue_pattern() -> re.Pattern[str]:
     """Return a pattern that finds any cue word: a quick test before a sentence is tagged."""
-    words = {form.split()[0] for form in cue_forms()} | {"according"}
+    words = {form.split()[0] for form in cue_forms()} | {"according", "words", "per"}
     words |= set(load_lexicon("cues")["nouns"]["lemmas"])
     return re.compile(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", re.I)
 

@@ -7,9 +7,10 @@ rules look outward: for the subject on its left (or right, after a quotation), a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from medialit.model import Article, Document, Quotation, QuotationKind
+from medialit.model import Article, Document, Quotation, QuotationKind, Span
 from medialit.quote_marks import QuoteRegion, find_quote_regions
 from medialit.segmenting import segment
 from medialit.sourcing.attributions import Attribution, find_attributions
@@ -18,6 +19,8 @@ from medialit.sourcing.coverage import Coverage
 from medialit.sourcing.cues import cue_pattern
 from medialit.sourcing.layouts import find_layout_attributions
 from medialit.sourcing.nominal import find_nominal_attributions
+from medialit.sourcing.phrases import find_phrase_attributions
+from medialit.sourcing.sources import UNNAMED, is_unnamed
 from medialit.sourcing.speakers import resolve_speakers
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -48,18 +51,33 @@ def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
         document = segment(document)
     regions = find_quote_regions(document.text, document.paragraphs)
     sentences = read_sentences(document, regions)
-    found = [a for sentence in sentences for a in find_attributions(document.text, sentence)]
-    found += [a for sentence in sentences for a in find_nominal_attributions(sentence)]
+    finders = (find_attributions, find_phrase_attributions, find_nominal_attributions)
+    found = [a for sentence in sentences for find in finders for a in find(sentence)]
     found += find_layout_attributions(document, regions, sentences)
+    for attribution in found:
+        attribution.content = [_with_marks(span, regions) for span in attribution.content]
     found = _without_overlaps(document, found)
     found = _with_leftover_regions(document, regions, sentences, found)
-    names = resolve_speakers(document, found)
+    names = [
+        UNNAMED + name if name and is_unnamed(name) else name
+        for name in resolve_speakers(document, found)
+    ]
     marked = Coverage(len(document.text), (region.span for region in regions))
     quotations = [
         Quotation(_kind(a, marked), tuple(a.content), a.cue, a.source, name, a.rule)
         for a, name in zip(found, names, strict=True)
     ]
     return tuple(sorted(quotations, key=lambda q: q.content[0].start))
+
+
+def _with_marks(span: Span, regions: Sequence[QuoteRegion]) -> Span:
+    """Return the span with a quotation mark that stands right outside of it, if it is a pair's."""
+    first = bisect_left(regions, span.start, key=lambda region: region.inner.start)
+    opens = first < len(regions) and regions[first].inner.start == span.start
+    last = bisect_left(regions, span.end, key=lambda region: region.inner.end)
+    closes = last < len(regions) and regions[last].inner.end == span.end
+    start = regions[first].span.start if opens else span.start
+    return Span(start, regions[last].span.end if closes else span.end)
 
 
 def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[Sentence]:

@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from medialit.model import Document, Quotation, Report, Source, SourceKind
 from medialit.sourcing.speakers import head_word, words_of
 
-__all__ = ["Voice", "name_sources", "quoted_words", "share_of_voice"]
+__all__ = [
+    "UNNAMED",
+    "Voice",
+    "is_unnamed",
+    "kind_of",
+    "name_sources",
+    "quoted_words",
+    "share_of_voice",
+]
 
+#: Stands before a speaker whom the article does not name.
+UNNAMED = "(unnamed) "
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _QUOTED = re.compile(r"[“„«\"]([^”“»\"]*)[”»\"]?")
 _PRONOUNS = frozenset(("he", "she", "it", "i", "you", "who"))
@@ -58,7 +68,7 @@ def name_sources(document: Document, quotations: Sequence[Quotation]) -> tuple[S
     return tuple(
         Source(
             name,
-            _kind(name, document.text),
+            kind_of(name),
             _role(name, document.text),
             tuple(indices),
             sum(quoted_words(document.text, quotations[i]) for i in indices),
@@ -91,15 +101,22 @@ def share_of_voice(report: Report) -> tuple[Voice, ...]:
     return tuple(sorted(voices, key=lambda v: (-v.words, -v.quotations, v.first_position)))
 
 
+def is_unnamed(name: str) -> bool:
+    """Return whether a speaker is described, not named; a pronoun is only unresolved."""
+    return kind_of(name).startswith("unnamed") and head_word(name) not in _PRONOUNS | {"they", "we"}
+
+
 def _names(quotation: Quotation) -> list[str]:
     if quotation.speaker is None:
         return []
-    parts = quotation.speaker.split(" and ")
+    speaker = quotation.speaker.removeprefix(UNNAMED)
+    parts = speaker.split(" and ")
     both = len(parts) == 2 and all(len(p.split()) >= 2 and p[:1].isupper() for p in parts)
-    return parts if both else [quotation.speaker]
+    return parts if both else [speaker]
 
 
-def _kind(name: str, text: str) -> SourceKind:
+def kind_of(name: str) -> SourceKind:
+    """Return what kind of source a name or a mention stands for."""
     words = name.split()
     head = head_word(name)
     if any(word.strip(".,").lower() in words_of("organization") for word in words) and (
@@ -110,6 +127,8 @@ def _kind(name: str, text: str) -> SourceKind:
         return "named_person"
     if head in words_of("document"):
         return "document"
+    if head in words_of("institution"):
+        return "named_organization"
     if head in _PRONOUNS or head in words_of("unnamed_person"):
         return "unnamed_person"
     if head in words_of("unnamed_group") or head.removesuffix("s") in words_of("unnamed_person"):
