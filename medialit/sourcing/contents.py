@@ -92,7 +92,7 @@ def clause_end(sentence: Sentence, after: int) -> int:
         finite = finite or tokens[at].tag in ("VBD", "VBZ", "VBP", "MD", QUOTE)
         if words[at] == ";" and at > after:
             return at
-        if words[at] != "," or at + 1 >= last or at == after:
+        if words[at] != "," or at + 1 >= last or at == after or words[at - 1] == "that":
             continue
         following = words[at + 1]
         if following in _STOPS or (following in forms and tokens[at + 1].tag == "VBG"):

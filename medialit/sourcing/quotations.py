@@ -155,7 +155,11 @@ def _with_leftover_regions(
             and leads
             and _still_speaking(document, speaker, sentence, region, previous_continues)
         ):
-            speaker.content.append(region.span)
+            last = speaker.content[-1]
+            if previous_continues and region.span.start == region.inner.start:  # not reopened
+                speaker.content[-1] = Span(last.start, region.span.end)
+            else:
+                speaker.content.append(region.span)
         elif sentence is not None and (leads or not _is_name_or_scare(document.text, region)):
             speaker = Attribution([region.span], None, None, "quotation-marks", sentence)
             result.append(speaker)

@@ -27,7 +27,7 @@ _LOOK_BACK = 100  # names; who was named longer ago is not "he" any more
 _PAIR = re.compile(r"^(?:both|the two)\b(?!.*\band\b)|^(?:the|two) (?:leaders|presidents)$", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_NAMES = TIME | frozenset(
-    "the a an this that these those but and if in on at when while he she".split()
+    "the a an this that these those but and if in on at when while he she said says".split()
 )
 
 
