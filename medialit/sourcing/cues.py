@@ -9,9 +9,10 @@ from functools import cache
 
 from medialit.lexicons import load_lexicon
 
-__all__ = ["Cue", "cue_forms", "cue_pattern"]
+__all__ = ["Cue", "cue_forms", "may_hold_cue"]
 
 _VOWELS = "aeiou"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ def cue_forms() -> Mapping[str, Cue]:
     return table
 
 
+def may_hold_cue(text: str) -> bool:
+    """Return whether a word of the text could be a cue: a quick test before it is tagged."""
+    return not _first_words().isdisjoint(_WORD.findall(text.lower()))
+
+
 @cache
-def cue_pattern() -> re.Pattern[str]:
-    """Return a pattern that finds any cue word: a quick test before a sentence is tagged."""
+def _first_words() -> frozenset[str]:
     words = {form.split()[0] for form in cue_forms()} | {"according", "words", "per"}
-    words |= set(load_lexicon("cues")["nouns"]["lemmas"])
-    return re.compile(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", re.I)
+    return frozenset(words | set(load_lexicon("cues")["nouns"]["lemmas"]))
 
 
 def _inflect(lemma: str) -> Iterator[str]:

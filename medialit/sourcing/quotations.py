@@ -16,7 +16,7 @@ from medialit.segmenting import segment
 from medialit.sourcing.attributions import Attribution, find_attributions
 from medialit.sourcing.clauses import Sentence, is_long, mask_quotes
 from medialit.sourcing.coverage import Coverage
-from medialit.sourcing.cues import cue_pattern
+from medialit.sourcing.cues import may_hold_cue
 from medialit.sourcing.layouts import find_layout_attributions
 from medialit.sourcing.nominal import find_nominal_attributions
 from medialit.sourcing.phrases import find_phrase_attributions
@@ -83,7 +83,6 @@ def _with_marks(span: Span, regions: Sequence[QuoteRegion]) -> Span:
 def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[Sentence]:
     """Return the tagged sentences that hold a cue word or a quoted region; the rest is skipped."""
     masked = mask_quotes(document.text, regions)
-    pattern = cue_pattern()
     sentences: list[Sentence] = []
     at_region = at_paragraph = 0
     for span in document.sentences:
@@ -97,7 +96,7 @@ def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[S
         while last < len(regions) and regions[last].span.start < span.end:
             last += 1
         inside = regions[at_region:last]
-        if inside or pattern.search(masked, span.start, span.end):
+        if inside or may_hold_cue(masked[span.start : span.end]):
             sentences.append(Sentence.read(document, masked, span, inside, at_paragraph))
     return sentences
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from medialit.model import Document, Quotation, Report, Source, SourceKind
@@ -22,6 +22,9 @@ __all__ = [
 #: Stands before a speaker whom the article does not name.
 UNNAMED = "(unnamed) "
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_TITLE = re.compile(r"(?:(?<![\w.’'-])[A-Z][\w.’'-]* ){1,5}\Z")
+_APPOSITION = re.compile(r", (?:an? |the )?([a-z][^,.;:“\"\n]{3,60}),")
+_WINDOW, _LOOKS = 80, 5  # characters around a name; how many of its places are looked at
 _QUOTED = re.compile(r"[“„«\"]([^”“»\"]*)[”»\"]?")
 _PRONOUNS = frozenset(("he", "she", "it", "i", "you", "who"))
 
@@ -142,11 +145,23 @@ def _role(name: str, text: str) -> str | None:
     """Return the words before or after the name that say what the person is."""
     if len(name.split()) < 2 or name[0].islower():
         return None
-    before = re.search(rf"((?:(?<![\w.’'-])[A-Z][\w.’'-]* ){{1,5}}){re.escape(name)}\b", text)
-    if before:
-        words = before.group(1).split()
+    for place in _places(name, text):
+        before = _TITLE.search(text, max(0, place - _WINDOW), place)
+        words = before.group().split() if before else []
         last = max((n for n, w in enumerate(words) if w.lower() in words_of("titles")), default=-1)
         if last >= 0:
             return " ".join(words[: last + 1])
-    after = re.search(rf"{re.escape(name)}, (?:an? |the )?([a-z][^,.;:“\"\n]{{3,60}}),", text)
-    return after.group(1) if after else None
+        after = _APPOSITION.match(text, place + len(name), place + len(name) + _WINDOW)
+        if after:
+            return after.group(1)
+    return None
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Yield where a name stands in the text: the first few places."""
+    at = text.find(name)
+    for _ in range(_LOOKS):
+        if at < 0:
+            return
+        yield at
+        at = text.find(name, at + len(name))
