@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from medialit.model import Span
 
@@ -70,6 +71,11 @@ def find_quote_regions(text: str, paragraphs: Iterable[Span]) -> tuple[QuoteRegi
         >>> [region.span.of(text) for region in find_quote_regions(text, [Span(0, len(text))])]
         ['“We won’t,”']
     """
+    return _find_regions(text, tuple(paragraphs))
+
+
+@lru_cache(maxsize=2)  # one article is asked for several times in a row
+def _find_regions(text: str, paragraphs: tuple[Span, ...]) -> tuple[QuoteRegion, ...]:
     kept = [paragraph for paragraph in paragraphs if paragraph.of(text).strip()]
     regions: list[QuoteRegion] = []
     for index, paragraph in enumerate(kept):

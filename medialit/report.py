@@ -9,9 +9,10 @@ from medialit.model import Annotation, Article, Document, Measure, Quotation, Re
 from medialit.quote_marks import find_quote_regions
 from medialit.rules import get_rule
 from medialit.segmenting import segment
+from medialit.sourcing.cues import cue_message
+from medialit.sourcing.inconsistencies import find_clues
 from medialit.sourcing.provenance import find_absent, find_structure
-from medialit.sourcing.quotations import find_quotations
-from medialit.sourcing.sources import name_sources
+from medialit.sourcing.sources import name_sources, quotations_of_story
 from medialit.sourcing.unattributed import find_unattributed
 
 __all__ = ["SCHEMA", "analyze", "report_to_dict"]
@@ -37,12 +38,11 @@ def analyze(article: Article | str) -> Report:
         article = Article(article)
     document = segment(article)
     structure = find_structure(document)
-    quotations = find_quotations(document)
-    quotations = _outside(quotations, structure)
+    quotations = quotations_of_story(document, structure)
     sources = name_sources(document, quotations)
     annotations = [
         *structure,
-        *(a for q in quotations for a in _annotations(q)),
+        *(a for q in quotations for a in _annotations(q, document.text)),
         *find_unattributed(document, quotations),
     ]
     annotations.sort(key=lambda a: (a.span.start, -a.span.end, a.label))
@@ -108,18 +108,7 @@ def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _outside(
-    quotations: Sequence[Quotation], structure: Sequence[Annotation]
-) -> tuple[Quotation, ...]:
-    """Return the quotations that do not stand in a caption, a promotion or an embed leftover."""
-    parts = ("structure.caption", "structure.credit", "structure.promo", "structure.embed_leftover")
-    closed = [a.span for a in structure if a.label in parts]
-    return tuple(
-        q for q in quotations if not any(s.covers(part) for s in closed for part in q.content)
-    )
-
-
-def _annotations(quotation: Quotation) -> Iterator[Annotation]:
+def _annotations(quotation: Quotation, text: str) -> Iterator[Annotation]:
     who = quotation.speaker or "nobody named"
     kind = {
         "direct": "Direct quotation",
@@ -132,7 +121,8 @@ def _annotations(quotation: Quotation) -> Iterator[Annotation]:
         )
     if quotation.cue:
         rule = get_rule("cue-word")
-        yield Annotation(quotation.cue, rule.label, rule.name, rule.explanation)
+        message = cue_message(quotation.cue.of(text), who) or rule.explanation
+        yield Annotation(quotation.cue, rule.label, rule.name, message)
     if quotation.source:
         rule = get_rule("source-mention")
         yield Annotation(quotation.source, rule.label, rule.name, f"Read as: {who}.")
@@ -172,6 +162,8 @@ def _notes(
     if not document.text.strip():
         return ("There is no text to read.",)
     notes = list(find_absent(structure, document))
+    text = document.text
+    notes += [f"{c.message} (“{c.span.of(text)}”)" for c in find_clues(document, structure)]
     if not quotations:
         notes.append("No quotation was found: nobody is quoted in words that the rules know.")
     return tuple(notes)

@@ -61,7 +61,7 @@ def render_voices(voices: Sequence[Voice]) -> str:
         f"<caption>Who gets the {total} quoted words</caption>"
         "<thead><tr><th scope=col>Source</th><th scope=col>Kind</th><th scope=col>Words in "
         "quotation marks</th><th scope=col>Share</th><th scope=col>Times</th>"
-        "<th scope=col>First speaks</th></tr></thead>"
+        "<th scope=col>First speaks</th><th scope=col>Cue words</th></tr></thead>"
         f"<tbody>{rows}</tbody></table><figcaption>Words in quotation marks, by source. “First "
         "speaks” is the place in the article: 0 % is the top, 100 % the end. A source with 0 words "
         "is reported without being quoted.</figcaption></figure>"
@@ -170,7 +170,17 @@ def _voice_row(voice: Voice) -> str:
         f'<td><div class="ml-words">{voice.words}'
         f'<span class="ml-bar" style="width:{voice.share * 100:.1f}%"></span></div></td>'
         f"<td>{voice.share:.0%}</td><td>{voice.quotations}</td>"
-        f"<td>{voice.first_position:.0%}</td></tr>"
+        f"<td>{voice.first_position:.0%}</td><td>{_text(_cues(voice))}</td></tr>"
+    )
+
+
+def _cues(voice: Voice) -> str:
+    """Return the cues of a voice with how often and, where it is not neutral, with its stance."""
+    return ", ".join(
+        use.cue
+        + (f" ×{use.times}" if use.times > 1 else "")
+        + ("" if use.stance == "neutral" else f" ({use.stance})")
+        for use in voice.cues
     )
 
 

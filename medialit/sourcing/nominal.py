@@ -8,7 +8,7 @@ from functools import cache
 from medialit.lexicons import load_lexicon
 from medialit.model import Span
 from medialit.sourcing.attributions import Attribution
-from medialit.sourcing.clauses import Sentence, noun_phrase_after, noun_phrase_before
+from medialit.sourcing.clauses import QUOTE, Sentence, noun_phrase_after, noun_phrase_before
 from medialit.sourcing.contents import clause_end
 
 __all__ = ["find_nominal_attributions", "speech_nouns"]
@@ -36,7 +36,7 @@ def find_nominal_attributions(sentence: Sentence) -> Iterator[Attribution]:
         that = by[1] if by else at + 1
         if that + 1 >= len(words) or words[that] != "that" or tokens[that].tag == "DT":
             continue
-        content = (that + 1, clause_end(sentence, that + 1))
+        content = (that + 1, _before_verdict(sentence, that + 1))
         source = by or _possessor(sentence, at)
         if content[0] < content[1]:
             yield Attribution(
@@ -47,6 +47,15 @@ def find_nominal_attributions(sentence: Sentence) -> Iterator[Attribution]:
                 sentence,
                 _STRENGTH,
             )
+
+
+def _before_verdict(sentence: Sentence, start: int) -> int:
+    """Return where the clause ends: before a verdict (*called the claim that … “nonsense”*)."""
+    end = clause_end(sentence, start)
+    for at in range(start + 1, end):
+        if sentence.tokens[at].tag == QUOTE and sentence.tokens[at - 1].tag.startswith("NN"):
+            return at
+    return end
 
 
 def _possessor(sentence: Sentence, noun: int) -> tuple[int, int] | None:

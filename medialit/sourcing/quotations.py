@@ -17,16 +17,16 @@ from medialit.sourcing.attributions import Attribution, find_attributions
 from medialit.sourcing.clauses import Sentence, is_long, mask_quotes
 from medialit.sourcing.coverage import Coverage
 from medialit.sourcing.cues import may_hold_cue
+from medialit.sourcing.kinds import UNNAMED, is_unnamed
 from medialit.sourcing.layouts import find_layout_attributions
 from medialit.sourcing.nominal import find_nominal_attributions
 from medialit.sourcing.phrases import find_phrase_attributions
-from medialit.sourcing.sources import UNNAMED, is_unnamed
 from medialit.sourcing.speakers import resolve_speakers
 
 _WORD = re.compile(r"[\w'’-]+")
 _LONGEST_TITLE, _LONGEST_SCARE = 8, 6  # words
 
-__all__ = ["find_quotations", "read_sentences"]
+__all__ = ["as_quotations", "find_all_attributions", "find_quotations", "read_sentences"]
 
 
 def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
@@ -49,6 +49,12 @@ def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
     """
     if isinstance(document, Article):
         document = segment(document)
+    found, _ = find_all_attributions(document)
+    return as_quotations(document, found)
+
+
+def find_all_attributions(document: Document) -> tuple[list[Attribution], list[Attribution]]:
+    """Return the attributions whose contents do not overlap, and those that lie inside them."""
     regions = find_quote_regions(document.text, document.paragraphs)
     sentences = read_sentences(document, regions)
     finders = (find_attributions, find_phrase_attributions, find_nominal_attributions)
@@ -56,12 +62,17 @@ def find_quotations(document: Document | Article) -> tuple[Quotation, ...]:
     found += find_layout_attributions(document, regions, sentences)
     for attribution in found:
         attribution.content = [_with_marks(span, regions) for span in attribution.content]
-    found = _without_overlaps(document, found)
-    found = _with_leftover_regions(document, regions, sentences, found)
+    kept, inner = _without_overlaps(document, found)
+    return _with_leftover_regions(document, regions, sentences, kept), inner
+
+
+def as_quotations(document: Document, found: Sequence[Attribution]) -> tuple[Quotation, ...]:
+    """Return attributions as quotations with resolved speakers, in reading order."""
     names = [
         UNNAMED + name if name and is_unnamed(name) else name
         for name in resolve_speakers(document, found)
     ]
+    regions = find_quote_regions(document.text, document.paragraphs)
     marked = Coverage(len(document.text), (region.span for region in regions))
     quotations = [
         Quotation(_kind(a, marked), tuple(a.content), a.cue, a.source, name, a.rule)
@@ -111,9 +122,12 @@ def _kind(attribution: Attribution, marked: Coverage) -> QuotationKind:
     return "direct" if quoted >= whole - 2 else "mixed"
 
 
-def _without_overlaps(document: Document, found: list[Attribution]) -> list[Attribution]:
-    """Return the attributions with every stretch of text given to one of them only."""
+def _without_overlaps(
+    document: Document, found: list[Attribution]
+) -> tuple[list[Attribution], list[Attribution]]:
+    """Return the attributions with every stretch of text given to one of them, and the rest."""
     kept: list[Attribution] = []
+    inner: list[Attribution] = []
     taken = Coverage(len(document.text))
     for attribution in sorted(found, key=lambda a: -a.strength):
         content = [span for span in attribution.content if not taken.touches(span)]
@@ -122,7 +136,9 @@ def _without_overlaps(document: Document, found: list[Attribution]) -> list[Attr
             for span in content:
                 taken.add(span)
             kept.append(attribution)
-    return sorted(kept, key=lambda a: a.content[0].start)
+        else:
+            inner.append(attribution)
+    return sorted(kept, key=lambda a: a.content[0].start), inner
 
 
 def _with_leftover_regions(
