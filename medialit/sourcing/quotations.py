@@ -92,7 +92,7 @@ def _with_marks(span: Span, regions: Sequence[QuoteRegion]) -> Span:
 
 
 def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[Sentence]:
-    """Return the tagged sentences that hold a cue word or a quoted region; the rest is skipped."""
+    """Return the sentences with a cue word (tagged) or with a quoted region; skip the rest."""
     masked = mask_quotes(document.text, regions)
     sentences: list[Sentence] = []
     at_region = at_paragraph = 0
@@ -107,8 +107,10 @@ def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[S
         while last < len(regions) and regions[last].span.start < span.end:
             last += 1
         inside = regions[at_region:last]
-        if inside or may_hold_cue(masked[span.start : span.end]):
+        if may_hold_cue(masked[span.start : span.end]):
             sentences.append(Sentence.read(document, masked, span, inside, at_paragraph))
+        elif inside:  # nothing in it to look outward from: tags would not be read
+            sentences.append(Sentence(span, (), tuple(inside), at_paragraph))
     return sentences
 
 
