@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from medialit.model import Annotation, Document, Span, Token
 from medialit.segmenting import tag_tokens
+from medialit.sourcing.coverage import Coverage
 
 __all__ = ["Clue", "find_clues"]
 
@@ -22,6 +23,7 @@ _LIVE = re.compile(r"\blive\b", re.I)
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+_MOST = 20  # announcements, or captions, that are looked at: each is compared with all the text
 _LOOK_AHEAD = 5  # tokens between a verb and what it is done to
 
 
@@ -90,14 +92,14 @@ def _caption_year(document: Document, structure: Sequence[Annotation]) -> Iterat
 
 def _caption_place(document: Document, structure: Sequence[Annotation]) -> Iterator[Clue]:
     text = document.text
-    captions = _of(structure, "structure.caption", "structure.credit")
-    for caption in _of(structure, "structure.caption"):
+    captions = Coverage(len(text), _of(structure, "structure.caption", "structure.credit"))
+    for caption in _of(structure, "structure.caption")[:_MOST]:
         for match in _PLACE.finditer(text, caption.start, caption.end):
             place = match.group(1)
             if place.lower().split()[0] in _MONTHS:
                 continue
-            elsewhere = (m.start() for m in re.finditer(rf"\b{re.escape(place)}\b", text))
-            if all(any(c.start <= at < c.end for c in captions) for at in elsewhere):
+            everywhere = re.finditer(rf"\b{re.escape(place)}\b", text)
+            if all(captions.touches(Span(*found.span())) for found in everywhere):
                 yield Clue(
                     "caption_place",
                     Span(*match.span(1)),
@@ -124,8 +126,12 @@ def _stale_notice(document: Document, structure: Sequence[Annotation]) -> Iterat
 def _past_and_to_come(document: Document) -> Iterator[Clue]:
     """Yield what is announced although another sentence tells it as done."""
     text = document.text
+    seen = 0
     for sentence in document.sentences:
         for match in _COMING.finditer(text, sentence.start, sentence.end):
+            seen += 1
+            if seen > _MOST:
+                return
             verb = (match.group(1) or match.group(2)).lower()
             rest = Span(match.start(), sentence.end)
             things = {

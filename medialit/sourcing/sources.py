@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from medialit.model import Annotation, Article, Document, Quotation, Report, Source, SourceKind
 from medialit.segmenting import segment
+from medialit.sourcing.coverage import Coverage
 from medialit.sourcing.cues import stance_of
 from medialit.sourcing.kinds import NOBODY, UNNAMED, kind_of
 from medialit.sourcing.provenance import find_structure
@@ -121,11 +122,11 @@ def quotations_of_story(
 ) -> tuple[Quotation, ...]:
     """Return the quotations that do not stand in a caption, a promotion or an embed leftover."""
     parts = find_structure(document) if structure is None else structure
-    closed = [a.span for a in parts if a.label in _NOT_STORY]
+    closed = Coverage(len(document.text), (a.span for a in parts if a.label in _NOT_STORY))
     return tuple(
         quotation
         for quotation in find_quotations(document)
-        if not any(span.covers(part) for span in closed for part in quotation.content)
+        if not any(closed.count(part) == part.end - part.start for part in quotation.content)
     )
 
 
