@@ -4,7 +4,9 @@
     python bench/sourcing.py --texts FILE.jsonl  other articles: one {"text": …} object a line
 
 Peers: a regular expression between quotation marks, and textacy on spaCy's small English model
-(extra ``bench``). A peer that is not installed is named as missing. Every figure is taken in a
+(extra ``bench``). NLTK loads numpy and more where they are installed, so measure the kit in its
+own environment and the peers in theirs: ``--peers PYTHON`` names their interpreter. A peer that
+is not installed is named as missing. Every figure is taken in a
 process of its own; ratios compare within this run only.
 """
 
@@ -91,9 +93,9 @@ def grow(tool: str, text: str) -> dict[str, float]:
     return {"seconds": time.perf_counter() - started, "peak_mb": peak}
 
 
-def in_own_process(tool: str, what: str, texts: list[str]) -> dict[str, float] | None:
+def in_own_process(tool: str, what: str, texts: list[str], python: str) -> dict[str, float] | None:
     done = subprocess.run(
-        [sys.executable, __file__, "--worker", tool, "--what", what],
+        [python, __file__, "--worker", tool, "--what", what],
         input=json.dumps(texts),
         capture_output=True,
         text=True,
@@ -110,6 +112,7 @@ def in_own_process(tool: str, what: str, texts: list[str]) -> dict[str, float] |
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, help="articles, one JSON object with a text a line")
+    parser.add_argument("--peers", default=sys.executable, help="the interpreter of the peers")
     parser.add_argument("--worker", help=argparse.SUPPRESS)
     parser.add_argument("--what", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -129,20 +132,22 @@ def main() -> None:
     print(f"{len(texts)} articles of {words:.0f} words on average\n")
     print(f"{'tool':24}{'articles/s':>12}{'peak MB':>10}{'cold start s':>14}{'raised':>8}")
     base = None
+    pythons = {tool: sys.executable if tool == "medialit" else options.peers for tool in TOOLS}
     for tool in TOOLS:
-        figures = in_own_process(tool, "measure", texts)
+        figures = in_own_process(tool, "measure", texts, pythons[tool])
         if figures is None:
             continue
         base = base or figures
         print(
             f"{tool:24}{figures['articles_per_s']:12.1f}{figures['peak_mb']:10.0f}"
             f"{figures['cold_start_s']:14.2f}{figures['failed']:8.0f}"
-            f"   medialit is {base['articles_per_s'] / figures['articles_per_s']:.2f} × as fast, "
-            f"needs {base['peak_mb'] / figures['peak_mb']:.2f} × the memory"
+            f"   medialit is {base['articles_per_s'] / figures['articles_per_s']:.3g} × as fast, "
+            f"needs {base['peak_mb'] / figures['peak_mb']:.2g} × the memory"
         )
     print(f"\n{'growth':24}" + "".join(f"{f'{times} ×':>22}" for times in GROWTH))
     for tool in TOOLS:
-        row = [in_own_process(tool, "grow", ["\n\n".join([texts[0]] * times)]) for times in GROWTH]
+        longer = (["\n\n".join([texts[0]] * times)] for times in GROWTH)
+        row = [in_own_process(tool, "grow", text, pythons[tool]) for text in longer]
         if None in row:
             continue
         cells = (f"{r['seconds']:.3f} s {r['peak_mb']:.0f} MB" for r in row if r)

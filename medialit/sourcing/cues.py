@@ -76,7 +76,7 @@ def cue_message(cue: str, source: str) -> str | None:
 
     Example:
         >>> cue_message("denied", "Ana Ruiz")
-        '“denied” tells us that Ana Ruiz rejects what follows: it is somebody else’s charge.'
+        '“denied” tells us that Ana Ruiz rejected what follows: it is somebody else’s charge.'
     """
     known = cue_forms().get(cue.lower())
     return known.message.format(cue=cue, source=source) if known else None
