@@ -125,7 +125,14 @@ def _annotations(quotation: Quotation, text: str) -> Iterator[Annotation]:
         yield Annotation(quotation.cue, rule.label, rule.name, message)
     if quotation.source:
         rule = get_rule("source-mention")
-        yield Annotation(quotation.source, rule.label, rule.name, f"Read as: {who}.")
+        yield Annotation(quotation.source, rule.label, rule.name, _reading(who))
+
+
+def _reading(speaker: str) -> str:
+    """Return how a mention was read, or that it could not be."""
+    if speaker.lower() in ("he", "she", "they", "it", "we", "who", "i", "you"):
+        return f"Not resolved: the rules cannot tell whom “{speaker}” means here."
+    return f"Read as: {speaker}."
 
 
 def _measures(

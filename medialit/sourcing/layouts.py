@@ -23,6 +23,7 @@ _LABEL = re.compile(
 )
 _SIGNATURE = re.compile(rf"\s*[―—–-]\s*({_NAME}(?:, [^\n.]{{1,60}})?)\.?[ \t]*(?=\n|$)")
 _HEADLINE = re.compile(rf"({_NAME}): (?=[A-Z‘“'\"])")
+_SHORTEST_BLOCK, _NEAR = 8, 6  # words of a block; from its cue to the colon before it
 _LONGEST_HEADLINE = 160  # characters
 _STRENGTH = 4  # a label is surer than any verb
 
@@ -84,16 +85,30 @@ def _introductions(
             or following >= len(document.paragraphs)
         ):
             continue
-        region = by_start.get(document.paragraphs[following].start)
+        paragraph = document.paragraphs[following]
+        region = by_start.get(paragraph.start)
         cues = [at for at, word in enumerate(sentence.words) if word in forms]
-        if region is None or not cues:
+        if not cues:
+            continue
+        near = len(sentence.words) - cues[-1] <= _NEAR
+        says = near and "clause" in forms[sentence.words[cues[-1]]].frames
+        block = says and _is_block(document.text, sentence, paragraph)
+        content = region.span if region else paragraph if block else None
+        if content is None:
             continue
         source = subject_of(sentence, cues[-1])
         if source:
             cue = sentence.tokens[cues[-1]]
             yield Attribution(
-                [region.span], Span(cue.start, cue.end), source, "introduction", sentence, _STRENGTH
+                [content], Span(cue.start, cue.end), source, "introduction", sentence, _STRENGTH
             )
+
+
+def _is_block(text: str, sentence: Sentence, paragraph: Span) -> bool:
+    """Return whether full sentences after a colon are a block quotation, without marks."""
+    words = paragraph.of(text).split()
+    full = len(words) >= _SHORTEST_BLOCK and words[-1][-1:] in ".!?"
+    return full and sentence.words[-1] == ":"
 
 
 def _headline(document: Document) -> Iterator[Attribution]:

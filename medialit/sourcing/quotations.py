@@ -116,7 +116,7 @@ def read_sentences(document: Document, regions: Sequence[QuoteRegion]) -> list[S
 
 def _kind(attribution: Attribution, marked: Coverage) -> QuotationKind:
     quoted = sum(marked.count(span) for span in attribution.content)
-    if attribution.rule == "transcript":
+    if attribution.rule in ("transcript", "introduction"):
         return "direct"
     if not quoted:
         return "indirect"
