@@ -16,9 +16,11 @@ from typing import Literal
 __all__ = [
     "LABELS",
     "SOURCE_KINDS",
+    "VOICES",
     "Annotation",
     "Article",
     "Claim",
+    "ClaimKind",
     "Document",
     "Measure",
     "Quotation",
@@ -28,9 +30,17 @@ __all__ = [
     "SourceKind",
     "Span",
     "Token",
+    "Voice",
 ]
 
 QuotationKind = Literal["direct", "indirect", "mixed"]
+#: What kind of statement a claim is (Common Core RH.6-8.8; Searle 1976); "presupposed" is a fact
+#: that a noun takes for granted (*its annexation of …*).
+ClaimKind = Literal[
+    "fact", "opinion", "reasoned_judgment", "prediction", "promise", "question", "presupposed"
+]
+#: In whose words a stretch stands; "page" is a caption, a byline and the like.
+Voice = Literal["reporter", "quotation", "headline", "promotion", "page"]
 SourceKind = Literal[
     "named_person",
     "named_organization",
@@ -59,12 +69,26 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "framing.loaded": "Loaded language",
         "framing.hedge": "Hedge",
         "framing.booster": "Booster",
+        "framing.modal": "Modal verb",
         "framing.presupposition": "Presupposition",
         "framing.passive_no_agent": "Agentless passive",
         "framing.passive_with_agent": "Passive with an agent",
+        "framing.passive_reduced": "Reduced passive",
         "framing.contrast": "Contrast",
         "framing.nominalization": "Nominalization",
         "claims.claim": "Claim",
+        "claims.number": "Number with a question",
+    }
+)
+
+#: In whose words a stretch can stand, with the plain words a reader sees.
+VOICES: Mapping[Voice, str] = MappingProxyType(
+    {
+        "reporter": "Reporter",
+        "quotation": "Quoted speakers",
+        "headline": "Headline",
+        "promotion": "Promotion",
+        "page": "Rest of the page",
     }
 )
 
@@ -175,13 +199,14 @@ class Annotation:
     """A finding: where, what (a label of ``LABELS``), by which rule, and why in one sentence.
 
     Analysers, answer keys and learners all produce annotations, so checking is agreement between
-    two sets of them.
+    two sets of them. ``voice`` says in whose words a finding about wording stands.
     """
 
     span: Span
     label: str
     rule: str
     message: str
+    voice: Voice | None = None
 
     def __post_init__(self) -> None:
         if self.label not in LABELS:
@@ -235,14 +260,27 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something asserted that could be checked; ``worthiness`` is from 0 to 1."""
+    """Something asserted, by whom, and what the article offers for it.
+
+    Attributes:
+        span: the sentence or clause.
+        kind: what kind of statement it is.
+        attributed_to: the source who asserts it; ``None`` if it is the reporter.
+        worthiness: how much it is worth checking, from 0 to 1: the sum of ``reasons``.
+        reasons: each feature with its weight.
+        evidence: what the article offers for it; *none* is said.
+        claim_type: the kind of claim in Full Fact's terms.
+        presupposes: what the claim takes for granted.
+    """
 
     span: Span
-    kind: str
+    kind: ClaimKind
     attributed_to: str | None
     worthiness: float
     reasons: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    claim_type: str = "other"
+    presupposes: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from medialit.model import Annotation, Article, Document, Measure, Quotation, Report, Source, Span
+from medialit.claims.consistency import find_unsupported
+from medialit.claims.detection import find_claims
+from medialit.claims.numbers import find_number_questions
+from medialit.claims.worthiness import ERROR_RATE
+from medialit.framing.consistency import find_wording_clues
+from medialit.framing.findings import find_framing, framing_measures
+from medialit.framing.standing import Standing
+from medialit.model import (
+    Annotation,
+    Article,
+    Claim,
+    Document,
+    Measure,
+    Quotation,
+    Report,
+    Source,
+    Span,
+)
 from medialit.quote_marks import find_quote_regions
 from medialit.rules import get_rule
 from medialit.segmenting import segment
@@ -19,6 +36,7 @@ __all__ = ["SCHEMA", "analyze", "report_to_dict"]
 
 #: The name and version of the JSON that ``report_to_dict`` gives.
 SCHEMA = "medialit.report/1"
+_WORTH_CHECKING = 0.5
 
 
 def analyze(article: Article | str) -> Report:
@@ -40,8 +58,13 @@ def analyze(article: Article | str) -> Report:
     structure = find_structure(document)
     quotations = quotations_of_story(document, structure)
     sources = name_sources(document, quotations)
+    framing = find_framing(document, structure, quotations)
+    claims = find_claims(document, structure, quotations, framing)
     annotations = [
         *structure,
+        *framing,
+        *find_number_questions(document),
+        *_worth_checking(claims),
         *(a for q in quotations for a in _annotations(q, document.text)),
         *find_unattributed(document, quotations),
     ]
@@ -51,9 +74,12 @@ def analyze(article: Article | str) -> Report:
         tuple(annotations),
         quotations,
         sources,
-        (),
-        _measures(document, quotations, sources),
-        _notes(document, quotations, structure),
+        claims,
+        (
+            *_measures(document, quotations, sources),
+            *framing_measures(document, framing, Standing(document, structure, quotations)),
+        ),
+        _notes(document, quotations, structure, framing),
     )
 
 
@@ -73,7 +99,13 @@ def report_to_dict(report: Report) -> dict[str, Any]:
             "repairs": list(article.repairs),
         },
         "annotations": [
-            {**_span(a.span), "label": a.label, "rule": a.rule, "message": a.message}
+            {
+                **_span(a.span),
+                "label": a.label,
+                "rule": a.rule,
+                "message": a.message,
+                **({"voice": a.voice} if a.voice else {}),
+            }
             for a in report.annotations
         ],
         "quotations": [
@@ -96,7 +128,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
             }
             for s in report.sources
         ],
-        "claims": [],
+        "claims": [_claim(claim) for claim in report.claims],
         "measures": [
             {"name": m.name, "value": m.value, "unit": m.unit, "n": m.n} for m in report.measures
         ],
@@ -106,6 +138,33 @@ def report_to_dict(report: Report) -> dict[str, Any]:
 
 def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
+
+
+def _worth_checking(claims: Sequence[Claim]) -> Iterator[Annotation]:
+    """Yield a mark for each claim that is more worth checking than not."""
+    rule = get_rule("check-worthy-claim")
+    for claim in claims:
+        if claim.worthiness >= _WORTH_CHECKING and claim.claim_type != "not a claim":
+            reasons = ", ".join(claim.reasons)
+            yield Annotation(
+                claim.span,
+                rule.label,
+                rule.name,
+                f"Worth checking: {claim.worthiness:.2f} of 1 = {reasons}. {ERROR_RATE}",
+            )
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        **_span(claim.span),
+        "kind": claim.kind,
+        "claim_type": claim.claim_type,
+        "attributed_to": claim.attributed_to,
+        "worthiness": claim.worthiness,
+        "reasons": list(claim.reasons),
+        "evidence": list(claim.evidence),
+        "presupposes": [_span(span) for span in claim.presupposes],
+    }
 
 
 def _annotations(quotation: Quotation, text: str) -> Iterator[Annotation]:
@@ -164,13 +223,22 @@ def _measures(
 
 
 def _notes(
-    document: Document, quotations: Sequence[Quotation], structure: Sequence[Annotation]
+    document: Document,
+    quotations: Sequence[Quotation],
+    structure: Sequence[Annotation],
+    framing: Sequence[Annotation],
 ) -> tuple[str, ...]:
     if not document.text.strip():
         return ("There is no text to read.",)
     notes = list(find_absent(structure, document))
     text = document.text
-    notes += [f"{c.message} (“{c.span.of(text)}”)" for c in find_clues(document, structure)]
+    clues = [
+        *find_clues(document, structure),
+        *find_wording_clues(document, framing),
+        *find_unsupported(document, quotations),
+    ]
+    clues.sort(key=lambda clue: clue.span.start)
+    notes += [f"{clue.message} (“{clue.span.of(text)}”)" for clue in clues]
     if not quotations:
         notes.append("No quotation was found: nobody is quoted in words that the rules know.")
     return tuple(notes)

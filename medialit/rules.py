@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +36,7 @@ class Rule:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Return every rule, in the order of ``lexicons/rules.toml``."""
+    """Return every rule, in the order of ``lexicons/rules_*.toml``: sourcing, framing, claims."""
     return tuple(
         Rule(
             name,
@@ -46,7 +47,8 @@ def all_rules() -> tuple[Rule, ...]:
             tuple(entry["positive"]),
             tuple(entry["negative"]),
         )
-        for name, entry in load_lexicon("rules").items()
+        for area in ("sourcing", "framing", "claims")
+        for name, entry in load_lexicon(f"rules_{area}").items()
     )
 
 
@@ -56,7 +58,12 @@ def get_rule(name: str) -> Rule:
     Raises:
         KeyError: if there is no such rule; the message lists the names.
     """
-    for rule in all_rules():
-        if rule.name == name:
-            return rule
-    raise KeyError(f"no rule {name!r}: there are {', '.join(rule.name for rule in all_rules())}")
+    rules = _by_name()
+    if name not in rules:
+        raise KeyError(f"no rule {name!r}: there are {', '.join(rules)}")
+    return rules[name]
+
+
+@cache
+def _by_name() -> Mapping[str, Rule]:
+    return {rule.name: rule for rule in all_rules()}

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from operator import add
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from medialit.model import Article, Document, Span, Token
 from medialit.quote_marks import QuoteRegion, find_quote_regions
+from medialit.tag_weights import TagWeights
 
-__all__ = ["find_paragraphs", "segment", "split_sentences", "tag_tokens"]
+__all__ = ["find_paragraphs", "segment", "split_sentences", "stem", "tag_tokens"]
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*\S[^\n]*)*")
 _WRAPPED_AT = 45  # a line shorter than this was ended on purpose, not wrapped
@@ -31,10 +31,11 @@ _AFTER_STOP = re.compile(r"[ \xa0](?:[a-z]|(?:[A-Z][\w.'’-]* ){1,4}(?:said|say
 #: Abbreviations of newspapers that Punkt's model does not know.
 _ABBREVIATIONS = frozenset("sens reps govs gens profs".split())
 _FOR_NLTK = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "\u2028": " ", "\u2029": " "})
+_CHUNK = re.compile(r"\S+")
+#: Most of what stands between spaces: a word, with a possessive or one mark.
+_PLAIN_CHUNK = re.compile(r"(\(?)([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)('(?:s|re|ve|ll|d|m))?([,;:?!)]?)")
+_TWO_IN_ONE = frozenset("cannot gimme gonna gotta lemme wanna".split())  # can|not, as NLTK has it
 _STRAY_MARKS = str.maketrans({'"': " ", "“": " ", "”": " ", "`": " "})
-
-
-_LONG_ROW = 8  # labels; a row of weights for so many is kept for the next word
 
 
 def segment(article: Article) -> Document:
@@ -107,13 +108,30 @@ def tag_tokens(text: str, span: Span) -> tuple[Token, ...]:
     Source:
         Penn Treebank tokenization; averaged perceptron tagger (Honnibal 2013) through NLTK.
     """
-    part = text[span.start : span.end].translate(_FOR_NLTK).translate(_STRAY_MARKS)
-    places = list(_tokenizer().span_tokenize(part))
-    words = [part[start:end] for start, end in places]
-    tagged = _tagger().tag(words)
     return tuple(
         Token(word, span.start + start, span.start + end, tag)
-        for (start, end), (word, tag) in zip(places, tagged, strict=True)
+        for word, start, end, tag in _tagged(text[span.start : span.end])
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Return the stem of a word in lower case: *interference* and *interfered* share one.
+
+    Source:
+        Porter (1980), An algorithm for suffix stripping (NLTK's PorterStemmer).
+    """
+    return str(_stemmer().stem(word))
+
+
+@lru_cache(maxsize=512)
+def _tagged(part: str) -> tuple[tuple[str, int, int, str], ...]:
+    """Return (word, start, end, tag); the last texts are kept, since several rules read them."""
+    plain = part.translate(_FOR_NLTK).translate(_STRAY_MARKS)
+    places = _token_places(plain)
+    tagged = _tagger().tag([plain[start:end] for start, end in places])
+    return tuple(
+        (word, start, end, tag) for (start, end), (word, tag) in zip(places, tagged, strict=True)
     )
 
 
@@ -159,6 +177,38 @@ def _punkt() -> Any:
     return punkt
 
 
+def _token_places(text: str) -> list[tuple[int, int]]:
+    """Return where the tokens stand: those of NLTK, which is asked only about uncommon shapes."""
+    places: list[tuple[int, int]] = []
+    last = len(text.rstrip())
+    for chunk in _CHUNK.finditer(text):
+        start = chunk.start()
+        plain = _PLAIN_CHUNK.fullmatch(chunk.group())
+        if plain and plain[2].lower() not in _TWO_IN_ONE:
+            places += [
+                (start + plain.start(n), start + plain.end(n)) for n in (1, 2, 3, 4) if plain[n]
+            ]
+        else:
+            found = _chunk_places(chunk.group(), chunk.end() == last)
+            places += [(start + first, start + end) for first, end in found]
+    return places
+
+
+@lru_cache(maxsize=8192)
+def _chunk_places(chunk: str, is_last: bool) -> tuple[tuple[int, int], ...]:
+    """Return NLTK's tokens of what stands between two spaces; only a last period is cut off."""
+    if is_last:
+        return tuple(_tokenizer().span_tokenize(chunk))
+    return tuple(p for p in _tokenizer().span_tokenize(chunk + " x") if p[1] <= len(chunk))
+
+
+@cache
+def _stemmer() -> Any:
+    from nltk.stem.porter import PorterStemmer
+
+    return PorterStemmer()
+
+
 @cache
 def _tokenizer() -> Any:
     from nltk.tokenize.destructive import NLTKWordTokenizer
@@ -175,42 +225,28 @@ def _tagger() -> Any:
         path = folder / f"averaged_perceptron_tagger_eng.{name}.json"
         return json.loads(path.read_text("utf-8"))
 
+    weights, tagdict, classes = part("weights"), part("tagdict"), part("classes")
+    sums = TagWeights(weights, classes)
+
     class Perceptron(AveragedPerceptron):  # type: ignore[misc]
-        """NLTK's sum of weights in a third of the time (a test compares the tags)."""
+        """NLTK's model, with a quicker sum (a test compares the tags)."""
 
         def predict(self, features: Any, return_conf: bool = False) -> Any:
-            return _best_label(self.weights, places, rows, features), None
+            return sums.best(*features), None
+
+    class Tagger(PerceptronTagger):  # type: ignore[misc]
+        """NLTK's tagger, which hands on the words that its features are made of."""
+
+        def _get_features(
+            self, i: int, word: str, context: list[str], prev: str, prev2: str
+        ) -> Any:
+            return word, context[i : i + 5], prev, prev2
 
     # the files were just compared with their hashes: NLTK's own loader checks and reads for 90 ms
-    tagger = PerceptronTagger(load=False)
+    tagger = Tagger(load=False)
     tagger.model = Perceptron()
-    tagger.decode_json_params((part("weights"), part("tagdict"), part("classes")))
-    places = {label: place for place, label in enumerate(sorted(tagger.classes))}
-    rows: dict[str, tuple[float, ...]] = {}
+    tagger.decode_json_params((weights, tagdict, classes))
     return tagger
-
-
-def _best_label(
-    weights: Mapping[str, Mapping[str, float]],
-    places: Mapping[str, int],
-    rows: dict[str, tuple[float, ...]],
-    features: Iterable[str],
-) -> str:
-    """Return the label with the largest sum; ``rows`` keeps the long rows that come again."""
-    sums = [0.0] * len(places)
-    for feature in features:
-        row = rows.get(feature)
-        if row is None:
-            known = weights.get(feature)
-            if known is None:
-                continue
-            if len(known) < _LONG_ROW:
-                for label, weight in known.items():
-                    sums[places[label]] += weight
-                continue
-            row = rows[feature] = tuple(known.get(label, 0.0) for label in places)
-        sums = list(map(add, sums, row))
-    return max(zip(sums, places, strict=True))[1]
 
 
 def _use_data() -> Path:

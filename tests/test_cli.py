@@ -62,9 +62,12 @@ def test_json_has_the_documented_shape(capsys, article):
     assert set(report["article"]) == {
         "title", "outlet", "byline", "published", "url", "text", "sha256", "repairs",
     }  # fmt: skip
-    assert all(
-        set(a) == {"start", "end", "label", "rule", "message"} for a in report["annotations"]
-    )
+    keys = {"start", "end", "label", "rule", "message"}
+    assert all(keys <= set(a) <= keys | {"voice"} for a in report["annotations"])
+    assert set(report["claims"][0]) == {
+        "start", "end", "kind", "claim_type", "attributed_to", "worthiness", "reasons", "evidence",
+        "presupposes",
+    }  # fmt: skip
     quotation = report["quotations"][0]
     assert set(quotation) == {"kind", "content", "cue", "source", "speaker"}
     [place] = quotation["content"]

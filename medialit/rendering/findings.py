@@ -10,7 +10,18 @@ from medialit.rendering.segments import Segment, cut
 from medialit.rules import get_rule
 from medialit.segmenting import find_paragraphs
 
-__all__ = ["LAYERS", "Finding", "Layer", "Paragraph", "arrange", "paragraphs_of"]
+__all__ = [
+    "CLAIMS",
+    "FRAMING",
+    "LAYERS",
+    "SOURCING",
+    "Finding",
+    "Layer",
+    "Paragraph",
+    "arrange",
+    "layer_of",
+    "paragraphs_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +40,25 @@ LAYERS = (
     Layer("source", "S", "Source: who said it"),
     Layer("unattributed", "N", "Nobody named"),
     Layer("structure", "P", "Part of the page, not the story"),
+    Layer("loaded", "L", "Loaded language"),
+    Layer("hedge", "H", "Hedge: not certain, or who says so?"),
+    Layer("booster", "B", "Booster: no doubt allowed"),
+    Layer("presupposition", "T", "Taken for granted"),
+    Layer("passive", "A", "Who does it? Passives and deeds as nouns"),
+    Layer("contrast", "X", "Contrast"),
+    Layer("claim", "V", "A claim worth checking"),
+    Layer("number", "#", "A number with a question"),
 )
+#: The layers of each view of an article.
+SOURCING = ("quotation", "cue", "source", "unattributed", "structure")
+FRAMING = ("loaded", "hedge", "booster", "presupposition", "passive", "contrast")
+CLAIMS = ("claim", "number")
 _LAYER_OF = {
-    "sourcing.quotation": "quotation",
-    "sourcing.cue": "cue",
-    "sourcing.source": "source",
-    "sourcing.unattributed": "unattributed",
+    "framing.modal": "hedge",
+    "framing.passive_no_agent": "passive",
+    "framing.passive_with_agent": "passive",
+    "framing.passive_reduced": "passive",
+    "framing.nominalization": "passive",
 }
 #: Parts that the page already shows as what they are.
 _SHOWN_ANYWAY = frozenset(("structure.headline",))
@@ -82,13 +106,19 @@ def arrange(report: Report, layers: Sequence[str] | None = None) -> tuple[Findin
     found: list[Finding] = []
     at = 0
     for annotation in report.annotations:
-        layer = by_name.get(_LAYER_OF.get(annotation.label, annotation.label.split(".")[0]))
-        if layer is None or layer.name not in wanted or annotation.label in _SHOWN_ANYWAY:
+        layer = by_name[layer_of(annotation.label)]
+        if layer.name not in wanted or annotation.label in _SHOWN_ANYWAY:
             continue
         while at + 1 < len(paragraphs) and paragraphs[at].end <= annotation.span.start:
             at += 1
         found.append(_finding(report, annotation, layer, len(found) + 1, at + 1))
     return tuple(found)
+
+
+def layer_of(label: str) -> str:
+    """Return the name of the layer in which findings with this label are shown."""
+    area, name = label.split(".")
+    return _LAYER_OF.get(label, area if area == "structure" else name)
 
 
 def paragraphs_of(report: Report, findings: Sequence[Finding]) -> tuple[Paragraph, ...]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
-from medialit.model import SOURCE_KINDS, Report
-from medialit.rendering.findings import LAYERS, Finding, Paragraph, arrange, paragraphs_of
+from medialit.claims.worthiness import ERROR_RATE
+from medialit.model import LABELS, SOURCE_KINDS, VOICES, Claim, Report
+from medialit.rendering.findings import (
+    CLAIMS,
+    FRAMING,
+    LAYERS,
+    SOURCING,
+    Finding,
+    Paragraph,
+    arrange,
+    paragraphs_of,
+)
 from medialit.sourcing.sources import Voice, share_of_voice
 
 __all__ = ["render_article", "render_page", "render_voices", "stylesheet"]
@@ -27,12 +38,16 @@ def stylesheet() -> str:
     return files("medialit.rendering").joinpath("page.css").read_text("utf-8")
 
 
-def render_article(report: Report, layers: Sequence[str] | None = None) -> str:
+def render_article(
+    report: Report, layers: Sequence[str] | None = None, *, view: str = "", is_open: bool = True
+) -> str:
     """Return the marked article, its legend and a table of its findings, as an HTML fragment.
 
     Args:
         report: what was found.
         layers: names of the layers to show (see ``medialit.rendering.findings``); all if ``None``.
+        view: a word that tells this view's links from another's on the same page.
+        is_open: whether the table stands open.
     """
     findings = arrange(report, layers)
     used = {finding.layer.name for finding in findings}
@@ -45,7 +60,7 @@ def render_article(report: Report, layers: Sequence[str] | None = None) -> str:
     return (
         f"<style>{stylesheet()}</style>"
         f'<section class="ml-static ml-root" lang="en"><ul class="ml-legend">{legend}</ul>'
-        f"{_article(report, findings)}{_findings_table(findings)}</section>"
+        f"{_article(report, findings, view)}{_findings_table(findings, view, is_open)}</section>"
     )
 
 
@@ -93,7 +108,9 @@ def render_page(report: Report) -> str:
         f'<section class="ml-root"><h2>Who gets to speak</h2></section>'
         f"{render_voices(share_of_voice(report))}"
         '<section class="ml-root"><h2>The article, marked</h2></section>'
-        f"{render_article(report)}"
+        f"{render_article(report, SOURCING, is_open=False)}"
+        f"{_framing(report)}"
+        f"{_claims(report)}"
         f'<section class="ml-root"><h2>What is missing, and what was changed</h2><ul>'
         f"{notes or '<li>Nothing to note.</li>'}</ul>"
         "<h2>Measures</h2><table><thead><tr><th scope=col>Measure</th><th scope=col>Value</th>"
@@ -117,12 +134,12 @@ def _headline(report: Report) -> str | None:
     return None
 
 
-def _article(report: Report, findings: Sequence[Finding]) -> str:
-    parts = (_paragraph(p, findings) for p in paragraphs_of(report, findings))
+def _article(report: Report, findings: Sequence[Finding], view: str) -> str:
+    parts = (_paragraph(p, findings, view) for p in paragraphs_of(report, findings))
     return f'<article class="ml-article">{"".join(parts)}</article>'
 
 
-def _paragraph(paragraph: Paragraph, findings: Sequence[Finding]) -> str:
+def _paragraph(paragraph: Paragraph, findings: Sequence[Finding], view: str) -> str:
     body: list[str] = []
     for segment in paragraph.segments:
         if not segment.marks:
@@ -131,8 +148,8 @@ def _paragraph(paragraph: Paragraph, findings: Sequence[Finding]) -> str:
         here = [findings[m] for m in segment.marks]
         classes = " ".join(sorted({f"ml-{f.layer.name}" for f in here}))
         references = "".join(
-            f'<a class="ml-ref" href="#ml-f{f.number}" id="ml-m{f.number}">{f.layer.letter}'
-            f"{f.number}</a>"
+            f'<a class="ml-ref" href="#ml-{view}f{f.number}" id="ml-{view}m{f.number}">'
+            f"{f.layer.letter}{f.number}</a>"
             for f in here
             if f.span.start == segment.start
         )
@@ -144,9 +161,9 @@ def _paragraph(paragraph: Paragraph, findings: Sequence[Finding]) -> str:
     )
 
 
-def _findings_table(findings: Iterable[Finding]) -> str:
+def _findings_table(findings: Iterable[Finding], view: str, is_open: bool) -> str:
     rows = "".join(
-        f'<tr id="ml-f{f.number}"><th scope=row><a href="#ml-m{f.number}">'
+        f'<tr id="ml-{view}f{f.number}"><th scope=row><a href="#ml-{view}m{f.number}">'
         f"{f.layer.letter}{f.number}</a></th><td>{_text(f.title)}</td>"
         f"<td>“{_text(_short(f.quote))}” (paragraph {f.paragraph})</td>"
         f"<td>{_text(f.message)}</td>"
@@ -156,10 +173,65 @@ def _findings_table(findings: Iterable[Finding]) -> str:
     if not rows:
         return "<p>No finding in these layers.</p>"
     return (
-        '<details class="ml-findings" open><summary>All findings as a table</summary><table><thead>'
+        f'<details class="ml-findings"{" open" if is_open else ""}>'
+        "<summary>All findings as a table</summary><table><thead>"
         "<tr><th scope=col>No.</th><th scope=col>What</th><th scope=col>Where</th>"
         "<th scope=col>Why</th><th scope=col>Rule and its known error</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></details>"
+    )
+
+
+def _framing(report: Report) -> str:
+    """Return how it is told: counts for each voice, and the article with those marks."""
+    labels = [label for label in LABELS if label.startswith("framing.")]
+    counts = Counter((a.label, a.voice) for a in report.annotations if a.voice)
+    voices = [voice for voice in VOICES if any(counts[label, voice] for label in labels)]
+    rows = "".join(
+        f"<tr><th scope=row>{_text(LABELS[label])}</th>"
+        + "".join(f"<td>{counts[label, voice]}</td>" for voice in voices)
+        + "</tr>"
+        for label in labels
+        if any(counts[label, voice] for voice in voices)
+    )
+    if not rows:
+        return ""
+    heads = "".join(f"<th scope=col>{_text(VOICES[voice])}</th>" for voice in voices)
+    return (
+        '<section class="ml-root"><h2>How it is told</h2><div class=ml-findings><table>'
+        f"<caption>How often, and in whose words</caption><thead><tr><th scope=col>Kind</th>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div></section>"
+        f"{render_article(report, FRAMING, view='w', is_open=False)}"
+    )
+
+
+def _claims(report: Report) -> str:
+    """Return what is claimed: a table, those more worth checking first, and the marked numbers."""
+    claims = sorted(report.claims, key=lambda claim: -claim.worthiness)
+    rows = "".join(_claim_row(report.article.text, claim) for claim in claims)
+    if not rows:
+        return ""
+    return (
+        '<section class="ml-root"><h2>What is claimed</h2>'
+        f"<p>{_text(ERROR_RATE)} The score says what a fact-checker might look at first; it says "
+        "nothing about what is true.</p><div class=ml-findings><table><thead><tr>"
+        "<th scope=col>Claim</th><th scope=col>Who asserts it</th><th scope=col>Kind</th>"
+        "<th scope=col>What the article offers for it</th>"
+        "<th scope=col>Worth checking (0–1)</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table></div></section>"
+        f"{render_article(report, CLAIMS, view='c', is_open=False)}"
+    )
+
+
+def _claim_row(text: str, claim: Claim) -> str:
+    reasons = "".join(f"<li>{_text(reason)}</li>" for reason in claim.reasons)
+    kind = claim.kind.replace("_", " ")
+    return (
+        f"<tr><td>“{_text(' '.join(claim.span.of(text).split()))}”</td>"
+        f"<td>{_text(claim.attributed_to or 'the reporter')}</td>"
+        f"<td>{_text(kind)}<br><small>{_text(claim.claim_type)}</small></td>"
+        f"<td>{_text('; '.join(claim.evidence))}</td>"
+        f"<td>{claim.worthiness:.2f}<details><summary>The sum</summary><ul>{reasons}</ul></details>"
+        "</td></tr>"
     )
 
 

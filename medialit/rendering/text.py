@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
-from medialit.model import LABELS, SOURCE_KINDS, Quotation, Report
+from medialit.claims.worthiness import ERROR_RATE
+from medialit.model import LABELS, SOURCE_KINDS, VOICES, Quotation, Report, Voice
 from medialit.sourcing.sources import share_of_voice
 
 __all__ = ["render_report"]
 
 _BAR = 24
+_MOST_CLAIMS = 8
 _CREED = (
     "No score of truth, bias or credibility is given. Rules are often wrong: read the passage, "
     "and look what others say."
@@ -25,7 +28,8 @@ def render_report(report: Report, *, width: int = 80) -> str:
     """
     width = max(width, 40)
     lines = [*_head(report, width), *_page(report, width), *_voices(report, width)]
-    lines += [*_quotations(report, width), *_unattributed(report, width), *_notes(report, width)]
+    lines += [*_quotations(report, width), *_unattributed(report, width)]
+    lines += [*_framing(report, width), *_claims(report, width), *_notes(report, width)]
     lines += ["", *textwrap.wrap(_CREED, width)]
     return "\n".join(lines)
 
@@ -115,6 +119,39 @@ def _unattributed(report: Report, width: int) -> Iterator[str]:
         start = text.rfind("\n", 0, annotation.span.start) + 1
         start = max(start, annotation.span.start - 40)
         yield from _wrap(f"… {text[start : annotation.span.end + 40]} …", width, "  ", "    ")
+
+
+def _framing(report: Report, width: int) -> Iterator[str]:
+    found: dict[tuple[str, Voice], Counter[str]] = {}
+    for a in report.annotations:
+        if a.voice:
+            words = " ".join(a.span.of(report.article.text).split())
+            found.setdefault((a.label, a.voice), Counter())[words] += 1
+    if not found:
+        return
+    yield from _title("How it is told, and in whose words")
+    for label in (label for label in LABELS if label.startswith("framing.")):
+        for voice in (voice for voice in VOICES if (label, voice) in found):
+            hits = found[label, voice]
+            shown = ", ".join(f"{w} ×{n}" if n > 1 else w for w, n in hits.items())
+            head = f"{LABELS[label]} – {VOICES[voice]} ({hits.total()}): "
+            yield from _wrap(head + shown, width, "", "    ")
+
+
+def _claims(report: Report, width: int) -> Iterator[str]:
+    claims = sorted(report.claims, key=lambda claim: -claim.worthiness)[:_MOST_CLAIMS]
+    if not claims:
+        return
+    yield from _title(f"What one might check first ({len(claims)} of {len(report.claims)} claims)")
+    indent = " " * 6
+    for claim in claims:
+        who = claim.attributed_to or "the reporter"
+        about = f"{claim.kind.replace('_', ' ')}, {claim.claim_type}; says {who}"
+        words = claim.span.of(report.article.text)
+        evidence = "; ".join(claim.evidence)
+        yield from _wrap(f"{claim.worthiness:.2f}  {words}", width, "", indent)
+        yield from _wrap(f"{about}; offered for it: {evidence}", width, indent, indent)
+    yield from _wrap(ERROR_RATE, width, "", "")
 
 
 def _notes(report: Report, width: int) -> Iterator[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from medialit.inflection import verb_forms
 from medialit.lexicons import load_lexicon
 
 __all__ = ["Cue", "cue_forms", "cue_message", "may_hold_cue", "stance_of"]
 
-_VOWELS = "aeiou"
 _WORD = re.compile(r"\w+")
 
 
@@ -42,7 +42,6 @@ class Cue:
 def cue_forms() -> Mapping[str, Cue]:
     """Return every inflected form of every cue verb, in lower case, with its cue."""
     lexicon = load_lexicon("cues")
-    irregular: Mapping[str, list[str]] = lexicon["irregular"]
     first: dict[str, Mapping[str, str]] = {}
     frames: dict[str, set[str]] = {}
     for group in lexicon["group"]:
@@ -60,7 +59,7 @@ def cue_forms() -> Mapping[str, Cue]:
             group["source"],
             group["known_error"],
         )
-        for form in (lemma, *irregular.get(lemma, _inflect(lemma))):
+        for form in verb_forms(lemma):
             table.setdefault(form, cue)
     return table
 
@@ -91,15 +90,3 @@ def may_hold_cue(text: str) -> bool:
 def _first_words() -> frozenset[str]:
     words = {form.split()[0] for form in cue_forms()} | {"according", "words", "per"}
     return frozenset(words | set(load_lexicon("cues")["nouns"]["lemmas"]))
-
-
-def _inflect(lemma: str) -> Iterator[str]:
-    """Yield the regular third person, past and -ing forms of a verb."""
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
-        return
-    yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    if lemma.endswith("e"):
-        yield from (lemma + "d", lemma if lemma.endswith("ee") else lemma[:-1] + "ing")
-    else:
-        yield from (lemma + "ed", lemma + "ing")

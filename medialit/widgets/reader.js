@@ -38,10 +38,7 @@ function drawArticle(model, pick) {
     const body = make(paragraph.kind === "headline" ? "h3" : "p", { class: `ml-${paragraph.kind}-part` });
     for (const [text, indices] of paragraph.segments) {
       if (indices.length === 0) { body.append(text); continue; }
-      const layers = [...new Set(indices.map((i) => findings[i].layer))];
-      const letters = [...new Set(indices.map((i) => findings[i].letter))].join("");
-      const mark = make("span", { class: `ml-mark ${layers.map((l) => `ml-${l}`).join(" ")}`, role: "button", tabindex: "-1",
-        "aria-pressed": "false", "data-letter": letters });
+      const mark = make("span", { role: "button", tabindex: "-1", "aria-pressed": "false" });
       mark.textContent = text;
       mark.indices = indices;
       mark.addEventListener("click", () => pick(mark));
@@ -104,13 +101,14 @@ function render({ model, el }) {
   const usable = () => { const shown = legend.shown(); return marks.filter((m) => m.indices.some((i) => shown.has(findings[i].layer))); };
   const refresh = () => {
     const shown = legend.shown();
-    for (const layer of model.get("layers")) article.classList.toggle(`ml-hide-${layer.name}`, !shown.has(layer.name));
     for (const mark of marks) {
-      const on = mark.indices.some((i) => shown.has(findings[i].layer));
+      const here = mark.indices.map((i) => findings[i]).filter((f) => shown.has(f.layer));
+      const on = here.length > 0;
+      mark.className = ["ml-mark", ...new Set(here.map((f) => `ml-${f.layer}`))].join(" ");
+      mark.dataset.letter = [...new Set(here.map((f) => f.letter))].join("");
       mark.tabIndex = -1;
       if (on) mark.setAttribute("role", "button"); else mark.removeAttribute("role");
       if (!on) mark.removeAttribute("aria-pressed"); else if (mark !== chosen) mark.setAttribute("aria-pressed", "false");
-      mark.dataset.letter = [...new Set(mark.indices.map((i) => findings[i]).filter((f) => shown.has(f.layer)).map((f) => f.letter))].join("");
     }
     const first = usable()[0];
     if (first) first.tabIndex = 0;
