@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import shutil
@@ -71,12 +72,18 @@ def _parser() -> argparse.ArgumentParser:
     analyze.add_argument("--jsonl", metavar="IN", help='many: one {"id", "text"} object a line')
     analyze.add_argument("--out", metavar="OUT", help="with --jsonl: where the reports go")
     analyze.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    compare = commands.add_parser("compare", help="two to twenty accounts of one event")
+    compare.add_argument("files", nargs="+", metavar="FILE", help="a .txt or .md file")
+    compare.add_argument("--html", metavar="OUT", help="write the comparison as a web page")
+    compare.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
 def _run(options: argparse.Namespace) -> int:
     if options.command is None:
         raise InputError("Nothing to do yet. Try `medialit analyze article.txt`, or --help.")
+    if options.command == "compare":
+        return _compare(options)
     if options.jsonl is not None:
         return _many(options)
     if options.out is not None:
@@ -108,8 +115,30 @@ def _one(options: argparse.Namespace) -> int:
     elif options.html is None:
         from medialit.rendering.text import render_report
 
-        _print(render_report(report, width=min(shutil.get_terminal_size((80, 24)).columns, 100)))
+        _print(render_report(report, width=_width()))
     return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from medialit.framing.comparison import compare_articles
+    from medialit.reading.files import read_article
+    from medialit.rendering.comparison import render_comparison_page, render_comparison_text
+
+    comparison = compare_articles([read_article(file) for file in options.files])
+    if options.html is None:
+        _print(render_comparison_text(comparison, width=_width()))
+        return 0
+    from medialit.writing import written_whole
+
+    for file in options.files:
+        _refuse_same(file, options.html)
+    with written_whole(options.html) as out:
+        out.write(render_comparison_page(comparison))
+    return 0
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 100)
 
 
 def _many(options: argparse.Namespace) -> int:
@@ -130,6 +159,7 @@ def _many(options: argparse.Namespace) -> int:
         raise InputError(f"There is no file {place}. Check the name.") from None
     except OSError as error:
         raise InputError(f"{place} cannot be read: {error.strerror}.") from error
+    gc.set_threshold(50_000, 20, 100)  # the tagger's weights live to the end: look at them less
     with lines, written_whole(options.out) as out:
         count, failed = write_reports(lines, out)
     if failed:

@@ -21,6 +21,7 @@ Payload = TypeVar("Payload")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEGATIONS = frozenset("not never hardly scarcely barely cannot neither nor without no".split())
 _TWO_WORDS = 40  # characters
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Sgt|Lt|Capt|[A-Z])\.\s$")
 _SENTENCE_OPENS = frozenset('.!?:;“”"‘(\n—–')
 
 
@@ -133,7 +134,7 @@ class Matcher(Generic[Payload]):
 
 def _end(pattern: Pattern[Any], text: str, match: re.Match[str], before: str) -> int | None:
     """Return where the pattern ends that begins at this word; ``None`` if it does not fit."""
-    if before in pattern.not_after or (pattern.drops_negated and _is_negated(text, match.start())):
+    if before in pattern.not_after:
         return None
     if pattern.after and before not in pattern.after:
         possessive = "'s" in pattern.after and before.endswith(("'s", "s'"))
@@ -141,10 +142,13 @@ def _end(pattern: Pattern[Any], text: str, match: re.Match[str], before: str) ->
             return None
     if pattern.starts and not _opens(text, match.start()):
         return None
-    if not pattern.then:
-        return match.end()
-    rest = _compiled(pattern.then).match(text, match.end())
-    return rest.end() if rest else None
+    end = match.end()
+    if pattern.then:
+        rest = _compiled(pattern.then).match(text, end)
+        if rest is None:
+            return None
+        end = rest.end()
+    return None if pattern.drops_negated and _is_negated(text, match.start()) else end
 
 
 @cache
@@ -172,11 +176,13 @@ def _opens(text: str, start: int) -> bool:
 
 def _is_name(text: str, start: int) -> bool:
     """Return whether a capitalized word is likely (part of) a name."""
-    if _opens(text, start):
+    if _opens(text, start) and not _TITLED.search(text[max(0, start - 6) : start]):
         return False
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
     line = text[line_start : min(line_end if line_end >= 0 else len(text), line_start + 300)]
+    if line.rstrip().endswith((".", "!", "?", "”", '"')):
+        return True
     letters = [word for word in _WORD.findall(line) if len(word) > 3]
     capitalized = sum(1 for word in letters if word[0].isupper())
     return capitalized < 0.7 * len(letters)  # else it is a headline in capitals

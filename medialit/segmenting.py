@@ -118,10 +118,13 @@ def tag_tokens(text: str, span: Span) -> tuple[Token, ...]:
 def stem(word: str) -> str:
     """Return the stem of a word in lower case: *interference* and *interfered* share one.
 
+    The algorithm is applied until nothing changes: once leaves *interfer* and *interf* apart.
+
     Source:
         Porter (1980), An algorithm for suffix stripping (NLTK's PorterStemmer).
     """
-    return str(_stemmer().stem(word))
+    shorter = str(_stemmer().stem(word))
+    return word if shorter == word else stem(shorter)
 
 
 @lru_cache(maxsize=512)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from operator import add
 
 __all__ = ["TagWeights"]
 
 _MANY_LABELS = 10  # a row of weights for so many labels is kept as one number for each label
-_MOST_ROWS = 20_000  # of each kind; then they are forgotten, so that memory stays bounded
+_MOST_ROWS = 6_000  # of each kind; then they are forgotten, so that memory stays bounded
 
 Weights = Mapping[str, Mapping[str, float]]
 #: Weights of some features together: one number for each label, or only (place, weight) pairs.
@@ -77,7 +78,7 @@ class TagWeights:
         places = self._places
         if sum(map(len, known)) < _MANY_LABELS:
             return None, tuple((places[label], w) for row in known for label, w in row.items())
-        total = [0.0] * len(places)
+        total = array("d", bytes(8 * len(places)))
         for row in known:
             for label, weight in row.items():
                 total[places[label]] += weight

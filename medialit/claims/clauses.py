@@ -13,8 +13,8 @@ from medialit.model import Span
 __all__ = ["split_clauses", "split_quoted"]
 
 _BORDER = re.compile(
-    r";\s+|\s+[—–]\s+|,?\s+(?=(?:although|though|despite|whereas|because|even though)\b)"
-    r"|,\s+(?=(?:and|but|while|as|which|who|where|so|yet|since|after|before)\b)"
+    r";\s+|\s+[—–]\s+|,?\s+(?=(?:although|though|despite|whereas|even though)\b)"
+    r"|,\s+(?=(?:and|but|while|as|which|who|where|so|yet|after|before)\b)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’']?\s+(?=[“\"A-Z])|\n+")
 _TRIM = ' \t\n\u00a0“”"„«».,;:!?—–'
@@ -98,9 +98,4 @@ def _verbs() -> frozenset[str]:
     )
     plain += " suggest raise pass require report decide defend look trust"
     regular = (form for lemma in plain.split() for form in verb_forms(lemma))
-    return frozenset((*auxiliaries.split(), *irregular, *regular)) - {
-        "cut",
-        "set",
-        "spread",
-        "lead",
-    }
+    return frozenset((*auxiliaries.split(), *irregular, *regular))

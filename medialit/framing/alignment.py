@@ -49,8 +49,7 @@ def align(first: str, second: str) -> Alignment:
         >>> align("I never said we would close it.", "I said we would close it.").trace
         'spliced'
     """
-    left, right = _words(first), _words(second)
-    return Alignment(_trace(_keys(left), _keys(right)), tuple(_changes(left, right)))
+    return Alignment(_trace(_keys(first), _keys(second)), tuple(_changes(first, second)))
 
 
 def find_same(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -64,13 +63,13 @@ def find_same(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int
         Pairs of places in the two sequences; each quotation is in one pair at most.
     """
     runs: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
-    theirs = [_keys(_words(text)) for text in second]
+    theirs = [_keys(text) for text in second]
     for number, words in enumerate(theirs):
         for run in _runs(words):
             runs[run].add(number)
     candidates: list[tuple[float, int, int]] = []
     for mine, text in enumerate(first):
-        words = _keys(_words(text))
+        words = _keys(text)
         for other in {number for run in _runs(words) for number in runs.get(run, ())}:
             ratio = SequenceMatcher(None, words, theirs[other], autojunk=False).ratio()
             if ratio >= _NEAR or min(len(words), len(theirs[other])) >= _RUN:
@@ -84,12 +83,8 @@ def find_same(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int
             yield mine, other
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
-
-
-def _keys(words: Sequence[str]) -> list[str]:
-    return [word.lower().replace("’", "'") for word in words]
+def _keys(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -109,8 +104,13 @@ def _trace(left: Sequence[str], right: Sequence[str]) -> Trace:
     return "spliced" if all(word in rest for word in short) else "altered"
 
 
-def _changes(left: Sequence[str], right: Sequence[str]) -> Iterator[Change]:
-    matcher = SequenceMatcher(None, _keys(left), _keys(right), autojunk=False)
+def _changes(first: str, second: str) -> Iterator[Change]:
+    left, right = list(_WORD.finditer(first)), list(_WORD.finditer(second))
+    matcher = SequenceMatcher(None, _keys(first), _keys(second), autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
-            yield Change(" ".join(left[a:b]), " ".join(right[c:d]))
+            yield Change(_between(first, left[a:b]), _between(second, right[c:d]))
+
+
+def _between(text: str, words: Sequence[re.Match[str]]) -> str:
+    return text[words[0].start() : words[-1].end()] if words else ""

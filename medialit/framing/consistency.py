@@ -69,8 +69,9 @@ def _repeated_words(document: Document) -> Iterator[Clue]:
         if text[sentence.end - 1] not in ".!?:" or any(m in sentence.of(text) for m in _MARKS):
             continue  # a headline, or words that somebody else repeats
         words = list(_WORD.finditer(text, sentence.start, sentence.end))
-        for run in zip(*(words[n:] for n in range(_RUN)), strict=False):
-            key = tuple(match.group().lower() for match in run)
+        lower = [match.group().lower() for match in words]
+        for at, key in enumerate(zip(*(lower[n:] for n in range(_RUN)), strict=False)):
+            run = words[at : at + _RUN]
             span = Span(run[0].start(), run[-1].end())
             first = seen.setdefault(key, span)
             if first != span and span.start >= last and _says_something(run):

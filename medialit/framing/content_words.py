@@ -20,7 +20,7 @@ def content_words(text: str) -> Iterator[tuple[str, Span]]:
 
     Example:
         >>> [stem for stem, _ in content_words("They denied the interference.")]
-        ['deni', 'interfer']
+        ['deni', 'interf']
     """
     for match in _WORD.finditer(text):
         word = match.group().lower().replace("’", "'").removesuffix("'s")

@@ -24,7 +24,7 @@ _POSSESSOR = re.compile(
     r"(?:\b(?:its|his|her|their|our|your)|(?:\b[Tt]he\s+\w+|\b[A-Z][\w.-]*)(?:['’]s|(?<=s)['’]))\s+"
     rf"{_MODIFIERS}{{0,2}}$"
 )
-_DEFINITE = re.compile(rf"\b[Tt]he\s+{_MODIFIERS}{{1,2}}$")
+_DEFINITE = re.compile(rf"\b[Tt]he\s+{_MODIFIERS}$")
 _ARTICLE = re.compile(r"\b(?:the|an?)\s+(?:\w+\s+)?$", re.I)
 _OBJECT = re.compile(r"\s+(?:of|in|to|from|against)\b")
 _OF = re.compile(r"\s+of\s+(?=\w)")

@@ -263,7 +263,8 @@ def _agent_at(tokens: Sequence[Token], words: Sequence[str], start: int) -> Span
     bare = len(phrase) == 1 or phrase[-1] in TIME
     if not phrase or (bare and phrase[-1] in _NOT_AGENTS) or not _MEASURE.isdisjoint(phrase):
         return None
-    if all(tokens[n].tag in ("CD", "DT", "JJ", "$") for n in range(start, end)):
+    plain = all(tokens[n].tag in ("CD", "DT", "JJ", "$") for n in range(start, end))
+    if plain and phrase != ["both"]:
         return None
     last = tokens[end - 1]
     period = last.text.endswith(".") and last.text.count(".") == 1 and len(last.text) > 3

@@ -22,7 +22,7 @@ from medialit.rendering.findings import (
 )
 from medialit.sourcing.sources import Voice, share_of_voice
 
-__all__ = ["render_article", "render_page", "render_voices", "stylesheet"]
+__all__ = ["escaped", "page", "render_article", "render_page", "render_voices", "stylesheet"]
 
 _HTML_TAG = {"headline": "h2"}
 _CREED = (
@@ -53,7 +53,7 @@ def render_article(
     used = {finding.layer.name for finding in findings}
     legend = "".join(
         f'<li><span class="ml-mark ml-{layer.name}"><sup>{layer.letter}</sup>'
-        f"{_text(layer.title)}</span></li>"
+        f"{escaped(layer.title)}</span></li>"
         for layer in LAYERS
         if layer.name in used
     )
@@ -86,25 +86,23 @@ def render_voices(voices: Sequence[Voice]) -> str:
 def render_page(report: Report) -> str:
     """Return a complete page with the report that needs nothing from anywhere else."""
     title = report.article.title or _headline(report) or "An article"
-    notes = "".join(f"<li>{_text(note)}</li>" for note in (*report.notes, *report.article.repairs))
+    notes = "".join(
+        f"<li>{escaped(note)}</li>" for note in (*report.notes, *report.article.repairs)
+    )
     measures = "".join(
-        f"<tr><th scope=row>{_text(m.name.replace('_', ' '))}</th><td>{m.value:.3g}</td>"
-        f"<td>{_text(m.unit)}</td><td>{m.n}</td></tr>"
+        f"<tr><th scope=row>{escaped(m.name.replace('_', ' '))}</th><td>{m.value:.3g}</td>"
+        f"<td>{escaped(m.unit)}</td><td>{m.n}</td></tr>"
         for m in report.measures
     )
     meta = " · ".join(
-        _text(part)
+        escaped(part)
         for part in (report.article.outlet, report.article.byline, report.article.published)
         if part
     )
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "style-src 'unsafe-inline'\">"
-        f"<title>How it is made: {_text(title)}</title></head>"
-        f'<body class="ml-page"><header class="ml-root"><p class="ml-kicker">How this article is '
-        f"made</p><h1>{_text(title)}</h1><p>{meta}</p></header><main>"
+    return page(
+        title,
+        f'<header class="ml-root"><p class="ml-kicker">How this article is made</p>'
+        f"<h1>{escaped(title)}</h1><p>{meta}</p></header><main>"
         f'<section class="ml-root"><h2>Who gets to speak</h2></section>'
         f"{render_voices(share_of_voice(report))}"
         '<section class="ml-root"><h2>The article, marked</h2></section>'
@@ -117,12 +115,29 @@ def render_page(report: Report) -> str:
         "<th scope=col>Unit</th><th scope=col>Out of</th></tr></thead>"
         f"<tbody>{measures}</tbody></table></section></main>"
         f'<footer class="ml-root"><p>{_CREED}</p><p>Made with medialit. Text fingerprint '
-        f"(SHA-256): <code>{report.article.sha256}</code></p></footer></body></html>\n"
+        f"(SHA-256): <code>{report.article.sha256}</code></p></footer>",
     )
 
 
-def _text(text: str) -> str:
-    """Escape a string for HTML: every string passes here."""
+def page(title: str, body: str) -> str:
+    """Return a complete page that fetches nothing and runs nothing.
+
+    Args:
+        title: what the page is about, as plain text.
+        body: what stands on it, as HTML.
+    """
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'\">"
+        f"<title>How it is made: {escaped(title)}</title></head>"
+        f'<body class="ml-page">{body}</body></html>\n'
+    )
+
+
+def escaped(text: str) -> str:
+    """Return a string escaped for HTML: every string passes here."""
     # a lone surrogate cannot be written as UTF-8
     return escape(text, quote=True).encode("utf-8", "replace").decode("utf-8")
 
@@ -143,7 +158,7 @@ def _paragraph(paragraph: Paragraph, findings: Sequence[Finding], view: str) -> 
     body: list[str] = []
     for segment in paragraph.segments:
         if not segment.marks:
-            body.append(_text(segment.text))
+            body.append(escaped(segment.text))
             continue
         here = [findings[m] for m in segment.marks]
         classes = " ".join(sorted({f"ml-{f.layer.name}" for f in here}))
@@ -153,21 +168,21 @@ def _paragraph(paragraph: Paragraph, findings: Sequence[Finding], view: str) -> 
             for f in here
             if f.span.start == segment.start
         )
-        body.append(f'<span class="ml-mark {classes}">{references}{_text(segment.text)}</span>')
+        body.append(f'<span class="ml-mark {classes}">{references}{escaped(segment.text)}</span>')
     tag = _HTML_TAG.get(paragraph.kind, "p")
     return (
         f'<div class="ml-row"><span class="ml-number" aria-hidden="true">{paragraph.number}</span>'
-        f'<{tag} class="ml-{_text(paragraph.kind)}-part">{"".join(body)}</{tag}></div>'
+        f'<{tag} class="ml-{escaped(paragraph.kind)}-part">{"".join(body)}</{tag}></div>'
     )
 
 
 def _findings_table(findings: Iterable[Finding], view: str, is_open: bool) -> str:
     rows = "".join(
         f'<tr id="ml-{view}f{f.number}"><th scope=row><a href="#ml-{view}m{f.number}">'
-        f"{f.layer.letter}{f.number}</a></th><td>{_text(f.title)}</td>"
-        f"<td>“{_text(_short(f.quote))}” (paragraph {f.paragraph})</td>"
-        f"<td>{_text(f.message)}</td>"
-        f"<td>{_text(f.rule)}: often wrong with {_text(f.known_error)}</td></tr>"
+        f"{f.layer.letter}{f.number}</a></th><td>{escaped(f.title)}</td>"
+        f"<td>“{escaped(_short(f.quote))}” (paragraph {f.paragraph})</td>"
+        f"<td>{escaped(f.message)}</td>"
+        f"<td>{escaped(f.rule)}: often wrong with {escaped(f.known_error)}</td></tr>"
         for f in findings
     )
     if not rows:
@@ -187,7 +202,7 @@ def _framing(report: Report) -> str:
     counts = Counter((a.label, a.voice) for a in report.annotations if a.voice)
     voices = [voice for voice in VOICES if any(counts[label, voice] for label in labels)]
     rows = "".join(
-        f"<tr><th scope=row>{_text(LABELS[label])}</th>"
+        f"<tr><th scope=row>{escaped(LABELS[label])}</th>"
         + "".join(f"<td>{counts[label, voice]}</td>" for voice in voices)
         + "</tr>"
         for label in labels
@@ -195,10 +210,11 @@ def _framing(report: Report) -> str:
     )
     if not rows:
         return ""
-    heads = "".join(f"<th scope=col>{_text(VOICES[voice])}</th>" for voice in voices)
+    heads = "".join(f"<th scope=col>{escaped(VOICES[voice])}</th>" for voice in voices)
     return (
         '<section class="ml-root"><h2>How it is told</h2><div class=ml-findings><table>'
-        f"<caption>How often, and in whose words</caption><thead><tr><th scope=col>Kind</th>{heads}</tr></thead>"
+        "<caption>How often, and in whose words</caption>"
+        f"<thead><tr><th scope=col>Kind</th>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div></section>"
         f"{render_article(report, FRAMING, view='w', is_open=False)}"
     )
@@ -212,7 +228,7 @@ def _claims(report: Report) -> str:
         return ""
     return (
         '<section class="ml-root"><h2>What is claimed</h2>'
-        f"<p>{_text(ERROR_RATE)} The score says what a fact-checker might look at first; it says "
+        f"<p>{escaped(ERROR_RATE)} The score says what a fact-checker might look at first; it says "
         "nothing about what is true.</p><div class=ml-findings><table><thead><tr>"
         "<th scope=col>Claim</th><th scope=col>Who asserts it</th><th scope=col>Kind</th>"
         "<th scope=col>What the article offers for it</th>"
@@ -223,26 +239,26 @@ def _claims(report: Report) -> str:
 
 
 def _claim_row(text: str, claim: Claim) -> str:
-    reasons = "".join(f"<li>{_text(reason)}</li>" for reason in claim.reasons)
+    reasons = "".join(f"<li>{escaped(reason)}</li>" for reason in claim.reasons)
     kind = claim.kind.replace("_", " ")
     return (
-        f"<tr><td>“{_text(' '.join(claim.span.of(text).split()))}”</td>"
-        f"<td>{_text(claim.attributed_to or 'the reporter')}</td>"
-        f"<td>{_text(kind)}<br><small>{_text(claim.claim_type)}</small></td>"
-        f"<td>{_text('; '.join(claim.evidence))}</td>"
+        f"<tr><td>“{escaped(' '.join(claim.span.of(text).split()))}”</td>"
+        f"<td>{escaped(claim.attributed_to or 'the reporter')}</td>"
+        f"<td>{escaped(kind)}<br><small>{escaped(claim.claim_type)}</small></td>"
+        f"<td>{escaped('; '.join(claim.evidence))}</td>"
         f"<td>{claim.worthiness:.2f}<details><summary>The sum</summary><ul>{reasons}</ul></details>"
         "</td></tr>"
     )
 
 
 def _voice_row(voice: Voice) -> str:
-    role = f"<br><small>{_text(voice.role)}</small>" if voice.role else ""
+    role = f"<br><small>{escaped(voice.role)}</small>" if voice.role else ""
     return (
-        f"<tr><th scope=row>{_text(voice.name)}{role}</th><td>{SOURCE_KINDS[voice.kind]}</td>"
+        f"<tr><th scope=row>{escaped(voice.name)}{role}</th><td>{SOURCE_KINDS[voice.kind]}</td>"
         f'<td><div class="ml-words">{voice.words}'
         f'<span class="ml-bar" style="width:{voice.share * 100:.1f}%"></span></div></td>'
         f"<td>{voice.share:.0%}</td><td>{voice.quotations}</td>"
-        f"<td>{voice.first_position:.0%}</td><td>{_text(_cues(voice))}</td></tr>"
+        f"<td>{voice.first_position:.0%}</td><td>{escaped(_cues(voice))}</td></tr>"
     )
 
 
