@@ -211,3 +211,25 @@ def test_the_version(capsys):
         main(["--version"])
     assert stop.value.code == 0
     assert medialit.__version__ in capsys.readouterr().out
+
+
+def test_compare_prints_accounts_side_by_side(capsys, article, tmp_path):
+    """Two files are compared; --html writes a page, but never over a file that is read."""
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT.replace("hold", "last"), "utf-8")
+    status, out, _ = run(capsys, "compare", article, other)
+    assert status == 0
+    assert "QUOTATIONS THAT TWO ACCOUNTS SHARE" in out
+    page = tmp_path / "page.html"
+    assert run(capsys, "compare", article, other, "--html", page)[0] == 0
+    assert "side by side" in page.read_text("utf-8")
+    status, _, error = run(capsys, "compare", article, other, "--html", other)
+    assert status == 2
+    assert "name another file" in error
+
+
+def test_compare_needs_two(capsys, article):
+    """One article cannot be compared; the message says so."""
+    status, _, error = run(capsys, "compare", article)
+    assert status == 2
+    assert "2 to 20 articles" in error

@@ -69,6 +69,26 @@ def test_tags_are_those_of_nltk():
     assert [token.tag for token in tag_tokens(text, Span(0, len(text)))] == nltk_tags
 
 
+PIECES = st.sampled_from(
+    "the said, year. (AP) can't Trump's $4.50 1,000 cannot co-op -- U.S. gonna 'tis He's: end;"
+    " what?! they've x/y 9/11 #1 50% a.m. 'em ... don't). [sic] Adler's, high-tech. I'd O'Brien"
+    " 3:30 & Co.".split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=12))
+def test_tokens_are_those_of_nltk(pieces):
+    """Plain words take a shorter way, and come out as NLTK would cut them."""
+    from nltk.tokenize.destructive import NLTKWordTokenizer
+
+    text = " ".join(pieces)
+    if text:
+        tokens = tag_tokens(text, Span(0, len(text)))
+        expected = list(NLTKWordTokenizer().span_tokenize(text))
+        assert [(token.start, token.end) for token in tokens] == expected
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("aB. ,\"“”‘’'!?\n\r\t😀é\u2028«»<&"), max_size=120))
 def test_spans_lie_in_the_text_in_order(text):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from medialit.claims.worthiness import ERROR_RATE
 from medialit.model import Article, Span
 from medialit.rendering.findings import arrange
 from medialit.rendering.html import render_article, render_page, render_voices
@@ -152,3 +153,39 @@ def test_the_terminal_cannot_be_steered():
 def test_nobody_quoted_says_so():
     """Without quotations the share of voice is a sentence, not an empty table."""
     assert "Nobody is quoted" in render_voices(())
+
+
+TOLD = (
+    "“It is a disgrace,” Ruth Adler said. The bridge was closed. The council cut 120 jobs in 2019."
+)
+
+
+def test_the_page_keeps_the_voices_apart():
+    """The table of wording has a column for each voice that occurs, and no other."""
+    page = render_page(analyze(TOLD))
+    assert "<th scope=col>Quoted speakers</th>" in page
+    assert "<th scope=col>Promotion</th>" not in page
+    assert "closed by whom?" in page
+
+
+def test_the_page_shows_each_claim_with_its_sum_and_the_error_rate():
+    """Who asserts it, what is offered for it, and why it might be worth checking."""
+    page = render_page(analyze(TOLD))
+    assert "The council cut 120 jobs in 2019" in page
+    assert "<li>a number +0.12</li>" in page
+    assert "a figure without a source" in page
+    assert ERROR_RATE in page
+
+
+def test_links_of_the_views_do_not_clash():
+    """The marks of each view have their own names: every id is on the page once."""
+    ids = [value for name, value in Page(render_page(analyze(TOLD))).attributes if name == "id"]
+    assert len(ids) == len(set(ids)) > 4
+
+
+def test_the_terminal_shows_wording_and_claims():
+    """The plain report has both sections, and says in whose words."""
+    shown = render_report(analyze(TOLD))
+    assert "Loaded language – Quoted speakers (1): disgrace" in shown
+    assert "Agentless passive – Reporter (1): was closed" in shown
+    assert "WHAT ONE MIGHT CHECK FIRST" in shown
