@@ -6,7 +6,7 @@ from medialit.framing.alignment import align
 from medialit.framing.comparison import compare_articles
 from medialit.framing.facts import find_facts
 from medialit.framing.findings import find_framing
-from medialit.framing.frames import find_frame_cues, frames_of
+from medialit.framing.frames import find_frame_cues, frame_scores, frames_of
 from medialit.framing.keyness import find_keywords
 from medialit.framing.rewriting import rewrite_active
 from medialit.framing.voice import find_passives
@@ -19,6 +19,7 @@ __all__ = [
     "find_framing",
     "find_keywords",
     "find_passives",
+    "frame_scores",
     "frames_of",
     "rewrite_active",
 ]

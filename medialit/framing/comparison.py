@@ -11,6 +11,7 @@ from itertools import combinations
 from medialit.errors import InputError
 from medialit.framing.alignment import Alignment, align, find_same
 from medialit.framing.facts import Fact, FactKind, find_facts
+from medialit.framing.findings import find_framing
 from medialit.framing.keyness import Keyword, find_keywords
 from medialit.model import Article, Document, Quotation
 from medialit.segmenting import segment
@@ -105,6 +106,7 @@ class Comparison:
         facts: numbers, dates and names, those of most articles first; the places give the order
             of information.
         wording: what each article calls those whom two or more name.
+        loaded: the loaded words in each article's headline and in its reporter's own words.
     """
 
     articles: tuple[Article, ...]
@@ -114,6 +116,7 @@ class Comparison:
     quotations: tuple[SharedQuotation, ...]
     facts: tuple[FactRow, ...]
     wording: tuple[WordingRow, ...]
+    loaded: tuple[tuple[str, ...], ...]
 
 
 def compare_articles(articles: Sequence[Article]) -> Comparison:
@@ -142,6 +145,7 @@ def compare_articles(articles: Sequence[Article]) -> Comparison:
         tuple(_shared_quotations(articles, quotations)),
         names.rows(articles),
         tuple(_wording(articles, voices, names)),
+        tuple(tuple(_loaded(document)) for document in documents),
     )
 
 
@@ -245,6 +249,13 @@ def _wording(
             for found in voices
         )
         yield WordingRow(names.full[key], tuple(tuple(r) for r in row), cues)
+
+
+def _loaded(document: Document) -> Iterator[str]:
+    for annotation in find_framing(document):
+        own = annotation.voice in ("headline", "reporter")
+        if own and annotation.label == "framing.loaded":
+            yield annotation.span.of(document.text)
 
 
 def _before_name(text: str, start: int) -> str:

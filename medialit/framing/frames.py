@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from medialit.errors import InputError
 from medialit.lexicons import load_lexicon
-from medialit.model import Article, Document, Span
+from medialit.model import Article, Document, Measure, Span
 from medialit.patterns import Matcher, Pattern, patterns_of
 
-__all__ = ["CueWord", "Frame", "Scheme", "find_frame_cues", "frames_of"]
+__all__ = [
+    "CueWord",
+    "Frame",
+    "FrameAnswer",
+    "Scheme",
+    "find_frame_cues",
+    "frame_scores",
+    "frames_of",
+]
 
 #: *generic*: Semetko and Valkenburg's five; *policy*: the 15 of the Policy Frames Codebook;
 #: *function*: Entman's four.
@@ -45,6 +53,16 @@ class CueWord:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class FrameAnswer:
+    """A reader's answer to one question of a frame; a yes needs the passage that shows it."""
+
+    frame: str
+    question: str
+    yes: bool
+    evidence: Span | None = None
+
+
 @cache
 def frames_of(scheme: Scheme) -> tuple[Frame, ...]:
     """Return the frames of a scheme, in the order of the literature.
@@ -65,6 +83,29 @@ def frames_of(scheme: Scheme) -> tuple[Frame, ...]:
     return tuple(
         Frame(e["code"], e["name"], tuple(e.get("questions", ())), e.get("about", ""))
         for e in load_lexicon("frames")[scheme]
+    )
+
+
+def frame_scores(answers: Sequence[FrameAnswer]) -> tuple[Measure, ...]:
+    """Return a reader's own share of yes for each frame answered, in the order of the answers.
+
+    Args:
+        answers: one reader's answers for one article.
+
+    Raises:
+        InputError: if a yes has no passage: the message names the question.
+
+    Source:
+        Semetko and Valkenburg (2000): the score of a frame is the mean of its items.
+    """
+    counts: dict[str, list[int]] = {}
+    for answer in answers:
+        if answer.yes and answer.evidence is None:
+            raise InputError(f"Mark the passage that shows it: {answer.question}")
+        counts.setdefault(answer.frame, []).append(answer.yes)
+    return tuple(
+        Measure(frame, sum(yes) / len(yes), "share of yes", len(yes))
+        for frame, yes in counts.items()
     )
 
 

@@ -53,6 +53,11 @@ def render_comparison(comparison: Comparison) -> str:
             _wording(comparison),
         ),
         _table(
+            "Loaded words in the headline and in the reporter’s own words",
+            ("Account", "Words"),
+            _loaded(comparison),
+        ),
+        _table(
             "Words that one account uses more than the others (times here : times elsewhere; z)",
             ("Account", "Words"),
             _keywords(comparison),
@@ -148,6 +153,11 @@ def _wording(comparison: Comparison) -> Iterator[list[str]]:
         yield [escaped(row.name), *cells]
 
 
+def _loaded(comparison: Comparison) -> Iterator[list[str]]:
+    for outlet, words in zip(_outlets(comparison), comparison.loaded, strict=True):
+        yield [escaped(outlet), escaped(", ".join(words) or _NOT_THERE)]
+
+
 def _keywords(comparison: Comparison) -> Iterator[list[str]]:
     for outlet, words in zip(_outlets(comparison), comparison.keywords, strict=True):
         listed = ", ".join(f"{k.word} {k.here}:{k.elsewhere} (z {k.z:.1f})" for k in words)
@@ -174,6 +184,9 @@ def _lines(comparison: Comparison, width: int) -> Iterator[str]:
     for fact in comparison.facts:
         if fact.articles < len(letters):
             yield from _wrapped(f"{fact.text} ({fact.kind}): {_having(letters, fact)}", width)
+    yield from _title("Loaded words in the headline and in the reporter’s own words")
+    for outlet, found in zip(_outlets(comparison), comparison.loaded, strict=True):
+        yield from _wrapped(f"{outlet}: {', '.join(found) or _NOT_THERE}", width)
     yield from _title("Words that one account uses more than the others")
     for outlet, words in zip(_outlets(comparison), comparison.keywords, strict=True):
         listed = ", ".join(f"{k.word} {k.here}:{k.elsewhere}" for k in words)

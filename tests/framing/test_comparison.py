@@ -72,6 +72,12 @@ def test_wording_of_the_same_actor(both):
     assert "said" in adler.cues[0]
 
 
+def test_loaded_words_of_each_account(both):
+    """Headline and reporter's words count; what a speaker says does not."""
+    assert both.loaded[0] == ()
+    assert both.loaded[1] == ("Chaos", "furious", "embattled", "whopping")
+
+
 def test_keywords_have_counts(both):
     """Each account's own words come with how often they stand here and elsewhere."""
     chaos = {k.word: (k.here, k.elsewhere) for k in both.keywords[1]}
