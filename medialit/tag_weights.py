@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from operator import add
 
 __all__ = ["TagWeights"]
 
@@ -32,7 +31,7 @@ class TagWeights:
 
     def __init__(self, weights: Weights, labels: Sequence[str]) -> None:
         self._weights = weights
-        self._labels = sorted(labels)
+        self._labels = sorted(labels, reverse=True)  # of two with one sum, NLTK takes the later
         self._places = {label: place for place, label in enumerate(self._labels)}
         self._rows: tuple[dict[str, Row], ...] = tuple({} for _ in _FEATURES)
 
@@ -55,23 +54,25 @@ class TagWeights:
             f"{tag} {tag_before}",
             f"{tag} {here}",
         )
-        sums: Sequence[float] | None = None
+        dense: list[Sequence[float]] = []
         pairs: list[tuple[int, float]] = []
-        for rows, key, features in zip(self._rows, keys, _FEATURES, strict=True):
-            row = rows.get(key)
-            if row is None:
-                if len(rows) >= _MOST_ROWS:
-                    rows.clear()
-                row = rows[key] = self._row(features(key))
-            dense, few = row
-            if dense is not None:
-                sums = dense if sums is None else list(map(add, sums, dense))
-            else:
-                pairs += few
-        total = list(sums) if sums is not None else [0.0] * len(self._labels)
+        for number, key in enumerate(keys):
+            row = self._rows[number].get(key) or self._new_row(number, key)
+            if row[0] is not None:
+                dense.append(row[0])
+            elif row[1]:
+                pairs += row[1]
+        total = list(map(sum, zip(*dense))) if dense else [0.0] * len(self._labels)  # noqa: B905
         for place, weight in pairs:
             total[place] += weight
-        return max(zip(total, self._labels, strict=True))[1]
+        return self._labels[total.index(max(total))]
+
+    def _new_row(self, number: int, key: str) -> Row:
+        rows = self._rows[number]
+        if len(rows) >= _MOST_ROWS:
+            rows.clear()
+        row = rows[key] = self._row(_FEATURES[number](key))
+        return row
 
     def _row(self, features: Sequence[str]) -> Row:
         known = [found for f in features if (found := self._weights.get(f)) is not None]
