@@ -62,7 +62,9 @@ class TagWeights:
                 dense.append(row[0])
             elif row[1]:
                 pairs += row[1]
-        total = list(map(sum, zip(*dense))) if dense else [0.0] * len(self._labels)  # noqa: B905
+        total = [0.0] * len(self._labels)
+        if dense:
+            total = [sum(column) for column in zip(*dense, strict=True)]
         for place, weight in pairs:
             total[place] += weight
         return self._labels[total.index(max(total))]
