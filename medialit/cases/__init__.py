@@ -20,10 +20,10 @@ __all__ = [
     "GoldQuotation",
     "case_path",
     "list_cases",
+    "load_activity",
     "load_article",
     "load_gold",
     "load_pages",
-    "load_question",
 ]
 
 
@@ -88,19 +88,19 @@ def load_gold(case: str, name: str) -> tuple[GoldQuotation, ...]:
     return tuple(_gold(item, text, path) for item in items)
 
 
-def load_question(case: str, name: str) -> dict[str, Any]:
-    """Return a question of a case: its prompt, options with reasons, and hint.
+def load_activity(case: str, name: str) -> dict[str, Any]:
+    """Return an activity of a case: its type, its prompt, and what that type needs.
 
     Raises:
-        InputError: if there is no such question; the message lists those there are.
+        InputError: if there is no such activity; the message lists those there are.
     """
-    path = case_path(case) / "questions.toml"
-    questions: dict[str, dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))
-    if name not in questions:
+    path = case_path(case) / "activities.toml"
+    activities: dict[str, dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))
+    if name not in activities:
         raise InputError(
-            f"The case {case} has no question {name!r}; it has {', '.join(questions)}."
+            f"The case {case} has no activity {name!r}; it has {', '.join(activities)}."
         )
-    return questions[name]
+    return activities[name]
 
 
 def _member(case: str, folder: str, name: str, suffix: str) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 import traitlets
 
-from medialit.cases import load_question
+from medialit.cases import load_activity
 from medialit.classroom.checking import Option, check_choice
 from medialit.widgets.base import KitWidget, code, style
 
@@ -89,13 +89,13 @@ def ask(case: str, name: str, *, lesson: str) -> Question:
 
     Args:
         case: the case's name, such as ``helsinki-2018``.
-        name: the question's name in the case's ``questions.toml``.
+        name: the question's name in the case's ``activities.toml``.
         lesson: the lesson in whose journal the answer is kept.
 
     Raises:
         InputError: if there is no such case or question; the message lists those there are.
     """
-    entry = load_question(case, name)
+    entry = load_activity(case, name)
     return Question(
         lesson=lesson,
         name=name,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import medialit
-from medialit.cases import load_question
+from medialit.cases import load_activity
 from medialit.classroom.journal import Journal
 from medialit.widgets import Prediction, Reader, ShareOfVoice, ask
 from medialit.widgets.base import code, style
@@ -98,7 +98,7 @@ def test_widgets_have_a_static_rendering():
 
 def test_a_checked_question_gives_reasons_and_is_kept():
     """Every option has a reason; the right one is praised; the answer is in the journal."""
-    entry = load_question("helsinki-2018", "denial")
+    entry = load_activity("helsinki-2018", "denial")
     question = ask("helsinki-2018", "denial", lesson="02")
     question.check()
     assert question.result["headline"] == "Choose an answer first."
