@@ -1,0 +1,1 @@
+"""Leaving the page: the small offline web of a case."""
