@@ -27,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit status: 0 well, 1 some lines failed, 2 bad input.
+    """Run a command and return its exit status: 0 well, 1 faults or failed lines, 2 bad input.
 
     Args:
         argv: the words after ``medialit``; those of the command line if left out.
@@ -76,7 +76,20 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("files", nargs="+", metavar="FILE", help="a .txt or .md file")
     compare.add_argument("--html", metavar="OUT", help="write the comparison as a web page")
     compare.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    _add_case(commands.add_parser("case", help="list, begin or check cases of your own"))
     return parser
+
+
+def _add_case(case: argparse.ArgumentParser) -> None:
+    actions = case.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="the cases there are")
+    new = actions.add_parser("new", help="a folder with every file, to be filled in")
+    new.add_argument("name", metavar="NAME", help="small letters, digits and hyphens")
+    new.add_argument("--folder", metavar="FOLDER", help="where to put it, if not into cases/")
+    check = actions.add_parser("check", help="everything that is wrong, each with what to do")
+    check.add_argument("names", nargs="+", metavar="NAME", help="the name of a case")
+    for action in actions.choices.values():
+        action.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -84,6 +97,8 @@ def _run(options: argparse.Namespace) -> int:
         raise InputError("Nothing to do yet. Try `medialit analyze article.txt`, or --help.")
     if options.command == "compare":
         return _compare(options)
+    if options.command == "case":
+        return _case(options)
     if options.jsonl is not None:
         return _many(options)
     if options.out is not None:
@@ -134,6 +149,19 @@ def _compare(options: argparse.Namespace) -> int:
         _refuse_same(file, options.html)
     with written_whole(options.html) as out:
         out.write(render_comparison_page(comparison))
+    return 0
+
+
+def _case(options: argparse.Namespace) -> int:
+    if options.action is None:
+        raise InputError("Say what to do: `medialit case list`, `new NAME` or `check NAME`.")
+    from medialit.casework.commands import tell_cases, tell_checks, tell_new
+
+    if options.action == "check":
+        text, status = tell_checks(options.names)
+        _print(text)
+        return status
+    _print(tell_cases() if options.action == "list" else tell_new(options.name, options.folder))
     return 0
 
 

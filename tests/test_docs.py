@@ -39,7 +39,8 @@ def test_the_glossary_knows_no_label_that_is_gone():
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page):
     """Each relative link names a file that exists, and each anchor a heading in it."""
-    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text("utf-8")):
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.M | re.S)
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text):
         name, _, anchor = target.partition("#")
         path = (page.parent / name) if name else page
         assert path.exists(), f"{page.name}: {target}"
@@ -59,7 +60,10 @@ def test_every_public_name_is_documented():
 def test_every_option_of_the_command_line_is_documented(capsys):
     """docs/command-line.md has each option that --help shows."""
     page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
-    for arguments in (["--help"], ["analyze", "--help"]):
+    commands = ("", "analyze", "compare", "case", "case list", "case new", "case check")
+    for command in commands:
+        assert f"medialit {command}" in page
+        arguments = [*command.split(), "--help"]
         with pytest.raises(SystemExit):
             main(arguments)
         for option in set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}:

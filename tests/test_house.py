@@ -34,10 +34,13 @@ ALLOWED = {
     "report": REPORT,
     "jsonl": REPORT,
     "rendering": REPORT | {"rendering"},
-    "cases": READING,
-    "classroom": BASE | {"classroom"},
-    "widgets": REPORT | {"rendering", "classroom", "cases", "widgets"},
-    "cli": REPORT | {"rendering", "jsonl"},
+    "cases": READING | {"cases"},
+    "lateral": READING | {"cases", "lateral"},
+    "readability": BASE,
+    "casework": READING | {"cases", "lateral", "readability", "casework"},
+    "classroom": BASE | {"classroom", "writing"},
+    "widgets": REPORT | {"rendering", "classroom", "cases", "lateral", "widgets"},
+    "cli": REPORT | {"rendering", "jsonl", "casework"},
     "__main__": {"cli"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

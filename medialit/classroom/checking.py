@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Checked", "Option", "check_choice"]
+__all__ = ["Checked", "Column", "Note", "Option", "check_choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,34 @@ class Checked:
     right: bool
     headline: str
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said to one answer of several: whether it agrees, in which words, and why."""
+
+    agreed: bool
+    headline: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Somebody's answer, to stand beside others.
+
+    Attributes:
+        title: whose it is.
+        answer: the answer, a line or several.
+        reason: why.
+        same: whether the learner gave the same; ``None`` where that is not asked.
+        word: that in words.
+    """
+
+    title: str
+    answer: tuple[str, ...]
+    reason: str = ""
+    same: bool | None = None
+    word: str = ""
 
 
 def check_choice(options: Sequence[Option], chosen: Collection[int], *, hint: str) -> Checked:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-__all__ = ["Alignment", "Change", "Trace", "align", "find_same"]
+__all__ = ["Alignment", "Change", "Run", "Trace", "align", "find_runs", "find_same"]
 
 #: Verbatim; with words changed; joined from parts that were apart; with the beginning or end gone.
 Trace = Literal["verbatim", "altered", "spliced", "cut"]
@@ -23,6 +23,15 @@ _NEAR = 0.6  # how alike two short versions must be, from 0 to 1
 class Change:
     """Words of one version, and what stands for them in the other; either may be empty."""
 
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that two versions share, or that stand for one another."""
+
+    is_same: bool
     first: str
     second: str
 
@@ -83,6 +92,19 @@ def find_same(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[int
             yield mine, other
 
 
+def find_runs(first: str, second: str) -> Iterator[Run]:
+    """Yield what two versions share and where they differ, in the order of the words.
+
+    Example:
+        >>> [(r.is_same, r.first, r.second) for r in find_runs("It will hold.", "It may hold.")]
+        [(True, 'It', 'It'), (False, 'will', 'may'), (True, 'hold', 'hold')]
+    """
+    left, right = list(_WORD.finditer(first)), list(_WORD.finditer(second))
+    matcher = SequenceMatcher(None, _keys(first), _keys(second), autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        yield Run(kind == "equal", _between(first, left[a:b]), _between(second, right[c:d]))
+
+
 def _keys(text: str) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
 
@@ -105,11 +127,9 @@ def _trace(left: Sequence[str], right: Sequence[str]) -> Trace:
 
 
 def _changes(first: str, second: str) -> Iterator[Change]:
-    left, right = list(_WORD.finditer(first)), list(_WORD.finditer(second))
-    matcher = SequenceMatcher(None, _keys(first), _keys(second), autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind != "equal":
-            yield Change(_between(first, left[a:b]), _between(second, right[c:d]))
+    for run in find_runs(first, second):
+        if not run.is_same:
+            yield Change(run.first, run.second)
 
 
 def _between(text: str, words: Sequence[re.Match[str]]) -> str:

@@ -13,7 +13,7 @@ from medialit.framing.alignment import Alignment, align, find_same
 from medialit.framing.facts import Fact, FactKind, find_facts
 from medialit.framing.findings import find_framing
 from medialit.framing.keyness import Keyword, find_keywords
-from medialit.model import Article, Document, Quotation
+from medialit.model import Article, Document, Quotation, Span
 from medialit.segmenting import segment
 from medialit.sourcing.provenance import find_structure
 from medialit.sourcing.sources import Voice, quotations_of_story, share_of_voice
@@ -72,11 +72,13 @@ class FactRow:
         text: as the first article that has it says it.
         places: for each article, how far down it stands (0 top, 1 end); ``None`` where it is
             left out.
+        spans: the words there; ``None`` where it is left out.
     """
 
     kind: FactKind
     text: str
     places: tuple[float | None, ...]
+    spans: tuple[Span | None, ...]
 
     @property
     def articles(self) -> int:
@@ -184,6 +186,7 @@ class _Names:
                     fact.span.start / len(article.text) if fact else None
                     for fact, article in zip(row, articles, strict=True)
                 ),
+                tuple(fact.span if fact else None for fact in row),
             )
             for (kind, _), row in first.items()
         ]

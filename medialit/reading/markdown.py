@@ -8,7 +8,7 @@ from medialit.errors import InputError
 from medialit.model import Article
 from medialit.reading.text import article_from_text
 
-__all__ = ["article_from_markdown"]
+__all__ = ["article_from_markdown", "split_front_matter"]
 
 _FENCE = re.compile(r"---[ \t]*\n")
 _FIELDS = {"author": "byline", "date": "published"}
@@ -35,14 +35,28 @@ def article_from_markdown(
     Raises:
         InputError: if the front matter is not closed, or a line in it is not ``key: value``.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    fields: dict[str, str] = {}
-    if _FENCE.match(text):
-        fields, text = _front_matter(text, name)
+    found, text = split_front_matter(text, name=name)
+    fields = {_FIELDS.get(key, key): value for key, value in found.items()}
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)
     known = {key: fields.get(key) for key in _KNOWN}
     return article_from_text(text.strip("\n"), repairs=repairs, **known)
+
+
+def split_front_matter(text: str, *, name: str = "the text") -> tuple[dict[str, str], str]:
+    """Return the fields of the front matter, keys in lower case, and the Markdown below it.
+
+    A line that begins with ``#`` is a comment. Text without front matter has no fields.
+
+    Raises:
+        InputError: if the front matter is not closed, or a line in it is not ``key: value``.
+
+    Example:
+        >>> split_front_matter("---" + chr(10) + "kind: study" + chr(10) + "---" + chr(10) + "Text")
+        ({'kind': 'study'}, 'Text')
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _front_matter(text, name) if _FENCE.match(text) else ({}, text)
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
@@ -59,8 +73,7 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
                 f"Line {number} of {name} is {line[:60]!r}, but front matter needs lines like "
                 "“title: Bridge to close”. Correct the line, or remove the “---” lines."
             )
-        key = key.strip().lower()
-        fields[_FIELDS.get(key, key)] = value.strip().strip("\"'")
+        fields[key.strip().lower()] = value.strip().strip("\"'")
     raise InputError(
         f"The front matter of {name} starts with “---” but never ends. "
         "Put a line “---” after its last field."

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from medialit.framing.comparison import Comparison, FactRow, SharedQuotation
 from medialit.rendering.html import escaped, page, stylesheet
 
-__all__ = ["render_comparison", "render_comparison_page", "render_comparison_text"]
+__all__ = ["TRACES", "render_comparison", "render_comparison_page", "render_comparison_text"]
 
-_TRACES = {
+#: What was done to a quotation, in words for a reader.
+TRACES = {
     "verbatim": "verbatim: the same words",
     "altered": "altered: words were changed",
     "spliced": "spliced: parts were joined that stood apart",
@@ -126,7 +127,7 @@ def _quotation(shared: SharedQuotation) -> list[str]:
     )
     return [
         f"{first}, {second}",
-        _TRACES[shared.alignment.trace],
+        TRACES[shared.alignment.trace],
         *(escaped(" ".join(text.split())) for text in shared.texts),
         f"<ul>{changes}</ul>" if changes else "none",
     ]
@@ -177,7 +178,7 @@ def _lines(comparison: Comparison, width: int) -> Iterator[str]:
     yield from _title("Quotations that two accounts share")
     for shared in comparison.quotations:
         first, second = (letters[number] for number in shared.articles)
-        yield from _wrapped(f"{first}, {second}: {_TRACES[shared.alignment.trace]}", width)
+        yield from _wrapped(f"{first}, {second}: {TRACES[shared.alignment.trace]}", width)
         for letter, text in zip((first, second), shared.texts, strict=True):
             yield from _wrapped(f"    {letter} {text}", width)
     yield from _title("Told in some accounts and left out in others")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
-from html import escape
-from importlib.resources import files
 
 from medialit.claims.worthiness import ERROR_RATE
-from medialit.model import LABELS, SOURCE_KINDS, VOICES, Claim, Report
+from medialit.model import LABELS, VOICES, Claim, Report
 from medialit.rendering.findings import (
     CLAIMS,
     FRAMING,
@@ -20,7 +17,9 @@ from medialit.rendering.findings import (
     arrange,
     paragraphs_of,
 )
-from medialit.sourcing.sources import Voice, share_of_voice
+from medialit.rendering.page import escaped, page, stylesheet
+from medialit.rendering.voices import render_voices
+from medialit.sourcing.sources import share_of_voice
 
 __all__ = ["escaped", "page", "render_article", "render_page", "render_voices", "stylesheet"]
 
@@ -30,12 +29,6 @@ _CREED = (
     "and by which rule it was found. Rules are often wrong: read the passage, and look what "
     "others say."
 )
-
-
-@cache
-def stylesheet() -> str:
-    """Return the style sheet that the pages and the widgets share."""
-    return files("medialit.rendering").joinpath("page.css").read_text("utf-8")
 
 
 def render_article(
@@ -61,25 +54,6 @@ def render_article(
         f"<style>{stylesheet()}</style>"
         f'<section class="ml-static ml-root" lang="en"><ul class="ml-legend">{legend}</ul>'
         f"{_article(report, findings, view)}{_findings_table(findings, view, is_open)}</section>"
-    )
-
-
-def render_voices(voices: Sequence[Voice]) -> str:
-    """Return the share of voice as bars and as a table: the same numbers twice."""
-    if not voices:
-        return '<p class="ml-root ml-static">Nobody is quoted in this article.</p>'
-    total = sum(voice.words for voice in voices)
-    rows = "".join(_voice_row(voice) for voice in voices)
-    return (
-        f"<style>{stylesheet()}</style>"
-        '<figure class="ml-static ml-root ml-voices"><table>'
-        f"<caption>Who gets the {total} quoted words</caption>"
-        "<thead><tr><th scope=col>Source</th><th scope=col>Kind</th><th scope=col>Words in "
-        "quotation marks</th><th scope=col>Share</th><th scope=col>Times</th>"
-        "<th scope=col>First speaks</th><th scope=col>Cue words</th></tr></thead>"
-        f"<tbody>{rows}</tbody></table><figcaption>Words in quotation marks, by source. “First "
-        "speaks” is the place in the article: 0 % is the top, 100 % the end. A source with 0 words "
-        "is reported without being quoted.</figcaption></figure>"
     )
 
 
@@ -119,29 +93,6 @@ def render_page(report: Report) -> str:
     )
 
 
-def page(title: str, body: str) -> str:
-    """Return a complete page that fetches nothing and runs nothing.
-
-    Args:
-        title: what the page is about, as plain text.
-        body: what stands on it, as HTML.
-    """
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "style-src 'unsafe-inline'\">"
-        f"<title>How it is made: {escaped(title)}</title></head>"
-        f'<body class="ml-page">{body}</body></html>\n'
-    )
-
-
-def escaped(text: str) -> str:
-    """Return a string escaped for HTML: every string passes here."""
-    # a lone surrogate cannot be written as UTF-8
-    return escape(text, quote=True).encode("utf-8", "replace").decode("utf-8")
-
-
 def _headline(report: Report) -> str | None:
     for annotation in report.annotations:
         if annotation.label == "structure.headline":
@@ -161,19 +112,32 @@ def _paragraph(paragraph: Paragraph, findings: Sequence[Finding], view: str) -> 
             body.append(escaped(segment.text))
             continue
         here = [findings[m] for m in segment.marks]
-        classes = " ".join(sorted({f"ml-{f.layer.name}" for f in here}))
+        names = sorted({f.layer.name for f in here})
+        classes = " ".join(f"ml-{name}" for name in names)
         references = "".join(
             f'<a class="ml-ref" href="#ml-{view}f{f.number}" id="ml-{view}m{f.number}">'
             f"{f.layer.letter}{f.number}</a>"
             for f in here
             if f.span.start == segment.start
         )
-        body.append(f'<span class="ml-mark {classes}">{references}{escaped(segment.text)}</span>')
+        body.append(
+            f'<span class="ml-mark {classes}"{_lines(names)}>{references}'
+            f"{escaped(segment.text)}</span>"
+        )
     tag = _HTML_TAG.get(paragraph.kind, "p")
     return (
         f'<div class="ml-row"><span class="ml-number" aria-hidden="true">{paragraph.number}</span>'
         f'<{tag} class="ml-{escaped(paragraph.kind)}-part">{"".join(body)}</{tag}></div>'
     )
+
+
+def _lines(layers: Sequence[str]) -> str:
+    """Return the style that draws the line of each layer below that of the one before."""
+    if len(layers) < 2:
+        return ""
+    lines = ",".join(f"var(--ml-i-{name})" for name in layers)
+    places = ",".join(f"0 calc(100% - {4 * number}px)" for number in range(len(layers)))
+    return f' style="--ml-lines:{lines};--ml-at:{places};--ml-many:{len(layers)}"'
 
 
 def _findings_table(findings: Iterable[Finding], view: str, is_open: bool) -> str:
@@ -248,27 +212,6 @@ def _claim_row(text: str, claim: Claim) -> str:
         f"<td>{escaped('; '.join(claim.evidence))}</td>"
         f"<td>{claim.worthiness:.2f}<details><summary>The sum</summary><ul>{reasons}</ul></details>"
         "</td></tr>"
-    )
-
-
-def _voice_row(voice: Voice) -> str:
-    role = f"<br><small>{escaped(voice.role)}</small>" if voice.role else ""
-    return (
-        f"<tr><th scope=row>{escaped(voice.name)}{role}</th><td>{SOURCE_KINDS[voice.kind]}</td>"
-        f'<td><div class="ml-words">{voice.words}'
-        f'<span class="ml-bar" style="width:{voice.share * 100:.1f}%"></span></div></td>'
-        f"<td>{voice.share:.0%}</td><td>{voice.quotations}</td>"
-        f"<td>{voice.first_position:.0%}</td><td>{escaped(_cues(voice))}</td></tr>"
-    )
-
-
-def _cues(voice: Voice) -> str:
-    """Return the cues of a voice with how often and, where it is not neutral, with its stance."""
-    return ", ".join(
-        use.cue
-        + (f" ×{use.times}" if use.times > 1 else "")
-        + ("" if use.stance == "neutral" else f" ({use.stance})")
-        for use in voice.cues
     )
 
 

@@ -1,64 +1,212 @@
-"""What all widgets share: their files, a static rendering below, and saving to the journal."""
+"""What all widgets share: their files, a static rendering below, and keeping every answer."""
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Iterator
+from functools import cache
 from html import escape
 from importlib.resources import files
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
 from IPython.display import HTML, display
 
+from medialit.classroom.events import Answer, Event, Kind, event_to_dict
 from medialit.classroom.journal import Journal
-from medialit.errors import OutputError
+from medialit.classroom.work import find_learner
+from medialit.errors import InputError, MedialitError
 from medialit.rendering.html import stylesheet
 
-__all__ = ["KitWidget", "code", "style"]
+__all__ = ["KitWidget", "code", "live_widgets", "style"]
+
+_live: weakref.WeakSet[KitWidget] = weakref.WeakSet()
 
 
-def code(name: str) -> str:
-    """Return a widget's JavaScript: the shared part first, then its own."""
+@cache
+def code(*names: str) -> str:
+    """Return a widget's JavaScript: the shared parts first, then its own."""
     folder = files("medialit.widgets")
-    return "\n".join(folder.joinpath(f"{n}.js").read_text("utf-8") for n in ("shared", name))
+    return "\n".join(
+        folder.joinpath(f"{name}.js").read_text("utf-8") for name in ("shared", "keep", *names)
+    )
 
 
-def style(name: str) -> str:
+@cache
+def style(*names: str) -> str:
     """Return a widget's style sheet: the shared parts first, then its own."""
     folder = files("medialit.widgets")
-    own = (folder.joinpath(f"{n}.css").read_text("utf-8") for n in ("shared", name))
+    own = (folder.joinpath(f"{name}.css").read_text("utf-8") for name in ("shared", *names))
     return "\n".join((stylesheet(), *own))
 
 
-class KitWidget(anywidget.AnyWidget):
-    """A widget that is never blank: where it cannot run, its static rendering shows instead."""
+def live_widgets(lesson: str) -> Iterator[KitWidget]:
+    """Yield the widgets of a lesson that this run of Python has made and that are still there."""
+    for widget in tuple(_live):
+        if widget.place.get("lesson") == lesson:
+            yield widget
 
-    saved = traitlets.Unicode("").tag(sync=True)
-    failed = traitlets.Bool(False).tag(sync=True)
+
+class KitWidget(anywidget.AnyWidget):
+    """A widget whose every answer is kept, and that is never blank.
+
+    The page sends ``{"do": "save", "event": …}`` (keep.js). A class derives from this one and says
+
+    - ``accept(value)``: what of that is an answer, else an ``InputError``;
+    - ``respond()``: what the page shows once ``answer`` has changed, put into ``state``;
+    - ``in_words(value)``: an answer in a line of plain text;
+    - ``static()``: what stands there on paper and in exported pages;
+    - ``request(content)``: what to do with any other message, if there is one.
+
+    Attributes:
+        answer: the answer that stands, as plain data; ``None`` before the first.
+        state: what Python says to it, as plain data.
+        restored: counts how often the journal was read anew: only then may a page put ``answer``
+            in place of what the learner has chosen or typed since.
+        counts: whether Progress counts it among what is to be done.
+    """
+
+    counts: ClassVar[bool] = True
+
+    place = traitlets.Dict().tag(sync=True)
+    answer = traitlets.Any(None, allow_none=True).tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+    restored = traitlets.Int(0).tag(sync=True)
+    kept = traitlets.Dict().tag(sync=True)
+    standing = traitlets.Dict().tag(sync=True)
+    rivals = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(self, lesson: str | None = None, name: str = "", **traits: Any) -> None:
         self._journal = Journal(lesson) if lesson else None
-        self._name = name
-        super().__init__(**traits)
+        self._moves: list[Any] = []
+        place = {}
+        if lesson:
+            learner = find_learner(self._journal.folder.parent if self._journal else None)
+            place = {"course": learner.course, "code": learner.code, "lesson": lesson, "name": name}
+        super().__init__(place=place, **traits)
+        self.on_msg(self._on_message)
+        _live.add(self)
+        self.restore()
+        self._tell_progress()
+
+    @property
+    def name(self) -> str:
+        """The name under which answers are kept."""
+        return str(self.place.get("name", ""))
+
+    @property
+    def title(self) -> str:
+        """What Progress calls it."""
+        return self.name
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the learner has done what the widget asks for."""
+        return self.answer is not None
+
+    def accept(self, value: Any) -> Any:
+        """Return the value if it is an answer to this widget.
+
+        Raises:
+            InputError: if it is not; the message is shown to the learner.
+        """
+        return value
+
+    def accept_move(self, value: Any) -> Any:
+        """Return the value if it is a move in this widget, else raise an ``InputError``."""
+        raise InputError(f"{type(self).__name__} has answers only, no moves.")
+
+    def respond(self) -> None:
+        """Put into ``state`` what the page is to show for ``answer``."""
+
+    def request(self, content: dict[str, Any]) -> None:
+        """Do what another message of the page asks for."""
+
+    def in_words(self, value: Any) -> str:
+        """Return an answer in a line of plain text."""
+        return str(value)
 
     def static(self) -> str:
         """Return the HTML that stands in for the widget on paper and in exported pages."""
         return f"<p>{escape(type(self).__name__)}</p>"
 
-    def save(self, value: Any) -> None:
-        """Keep a value in the journal and tell the learner whether that worked."""
-        if self._journal is None:
-            self.saved, self.failed = "Not kept: this cell belongs to no lesson.", False
-            return
-        try:
-            at = self._journal.record(self._name, value)
-            self.saved, self.failed = f"Saved ✓ {at}", False
-        except OutputError as error:
-            self.saved, self.failed = str(error), True
+    def restore(self) -> None:
+        """Show the answer that the journal holds; one that does not fit any more is left alone."""
+        standing = self._journal.current(self.name) if self._journal else None
+        with self.hold_sync():
+            self.answer, self.kept, self.rivals = None, {}, []
+            if standing is not None and standing.value is not None:
+                self._show(standing)
+            self.respond()
+            self.restored += 1
 
-    def last(self) -> Any:
-        """Return what was saved under this name before, or ``None``."""
-        return self._journal.latest(self._name) if self._journal else None
+    def _show(self, standing: Answer) -> None:
+        try:
+            self.answer = self.accept(standing.value)
+            self.kept = {"text": f"Your answer of {standing.event.at} is back."}
+        except InputError:
+            self.kept = {"text": "An earlier answer does not fit this question any more."}
+        self.standing = self._entry(standing.event)
+        self.rivals = [self._entry(event) for event in standing.rivals]
+
+    def save(self, value: Any, kind: Kind = "answer") -> None:
+        """Keep a value as the page would: for tests and for code cells."""
+        self._take({"value": value, "kind": kind})
+
+    def moves(self) -> tuple[Any, ...]:
+        """Return the moves that were made so far, in order."""
+        if self._journal is None:
+            return tuple(self._moves)
+        return tuple(event.value for event in self._journal.moves(self.name))
+
+    def _take(self, event: dict[str, Any]) -> None:
+        """Keep an answer from the page, and tell the page whether that worked."""
+        try:
+            kind: Kind = "move" if event.get("kind") == "move" else "answer"
+            check = self.accept_move if kind == "move" else self.accept
+            value = None if event.get("value") is None else check(event["value"])
+            if self._journal is None:
+                self._moves += [value] * (kind == "move")
+                self.kept = {"text": "Not kept: this cell belongs to no lesson."}
+                self.send({"kept": event})
+            else:
+                stored = self._journal.record(
+                    self.name, value, kind=kind, id=event.get("id"), time=event.get("time")
+                )
+                self.kept = {"text": f"Saved ✓ {stored.at}"}
+                self.send({"kept": event_to_dict(stored)})
+        except MedialitError as error:
+            self.kept = {"text": f"NOT saved: {error}", "failed": True}
+            self.send({"failed": {"id": event.get("id"), "message": str(error)}})
+            return
+        with self.hold_sync():  # the page hears of an answer and of what is said to it at once
+            if kind == "answer":
+                self.answer, self.rivals = value, []
+            self.respond()
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        for widget in live_widgets(self.place.get("lesson", "")):
+            if widget is not self:
+                widget.notice()
+
+    def notice(self) -> None:
+        """Hear that another widget of the lesson was made or has saved something."""
+
+    def _entry(self, event: Event) -> dict[str, Any]:
+        return {"at": event.at, "value": event.value, "words": self.in_words(event.value)}
+
+    def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        if not isinstance(content, dict):
+            return
+        event = content.get("event")
+        if content.get("do") == "save" and isinstance(event, dict) and "value" in event:
+            self._take(event)
+            if content.get("again"):  # kept by the browser while Python was away: show it, too
+                self.restored += 1
+        else:
+            self.request(content)
 
     def _ipython_display_(self) -> None:
         bundle = self._repr_mimebundle_()

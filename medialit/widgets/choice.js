@@ -1,31 +1,50 @@
 // A checked question: native radio buttons or checkboxes, so that keyboard and screen reader just work.
-function render({ model, el }) {
-  const group = freshId("question");
-  const boxes = model.get("options").map((text, index) => {
-    const box = make("input", { type: model.get("multiple") ? "checkbox" : "radio", name: group, id: `${group}-${index}` });
-    box.checked = model.get("chosen").includes(index);
-    box.addEventListener("change", () => {
-      model.set("chosen", boxes.flatMap((other, i) => (other.checked ? [i] : [])));
-      model.save_changes();
-    });
+function group(texts, { several = false, chosen = [] } = {}) {
+  const name = freshId("choice");
+  const boxes = texts.map((text, index) => {
+    const box = make("input", { type: several ? "checkbox" : "radio", name, id: `${name}-${index}` });
+    box.checked = chosen.includes(index);
     return box;
   });
-  const rows = boxes.map((box, index) => make("div", { class: "ml-option" }, [box, make("label", { for: box.id, text: model.get("options")[index] })]));
-  const answer = make("div", { class: "ml-answer", role: "status" });
+  const rows = boxes.map((box, index) => make("div", { class: "ml-option" }, [box, make("label", { for: box.id, text: texts[index] })]));
+  return { boxes, rows, chosen: () => boxes.flatMap((box, index) => (box.checked ? [index] : [])) };
+}
+
+function render({ model, el }) {
+  const { line, save } = keeper(model);
+  const options = group(model.get("options"), { several: model.get("multiple") });
+  const sure = group(model.get("sure"));
+  const asksHowSure = model.get("sure").length > 0;
+  const result = make("div", { class: "ml-answer", role: "status" });
+  const check = button("Check my answer", () => {
+    const chosen = options.chosen(), level = sure.chosen()[0];
+    if (!chosen.length) return say("Choose an answer first.");
+    if (asksHowSure && level === undefined) return say("Say how sure you are, too.");
+    save({ chosen, sure: asksHowSure ? model.get("sure")[level] : null });
+  });
+  const say = (text) => result.replaceChildren(make("p", { class: "ml-verdict", text: `→ ${text}` }));
+  const restore = () => {
+    const answer = model.get("answer");
+    options.boxes.forEach((box, index) => { box.checked = Boolean(answer?.chosen.includes(index)); });
+    sure.boxes.forEach((box, index) => { box.checked = model.get("sure")[index] === answer?.sure; });
+  };
   const update = () => {
-    const result = model.get("result");
-    answer.classList.toggle("ml-right", result.right === true);
-    answer.replaceChildren(...(result.headline ? [
-      make("p", { class: "ml-verdict", text: `${result.right ? "✓ " : "→ "}${result.headline}` }),
-      make("ul", {}, result.reasons.map((text) => make("li", { text }))),
+    const state = model.get("state");
+    result.classList.toggle("ml-right", state.right === true);
+    result.replaceChildren(...(state.headline ? [
+      make("p", { class: "ml-verdict", text: `${state.right ? "✓ " : "→ "}${state.headline}` }),
+      make("ul", {}, state.reasons.map((text) => make("li", { text }))),
     ] : []));
   };
-  model.on("change:result", update);
+  model.on("change:restored", restore);
+  model.on("change:state", update);
+  restore();
   update();
-  const check = make("button", { type: "button", text: "Check my answer", onclick: () => model.send({ do: "check" }) });
-  const several = model.get("multiple") ? " (more than one may fit)" : "";
-  el.append(make("div", { class: "ml-root ml-widget ml-question" }, [
-    make("fieldset", {}, [make("legend", { text: model.get("prompt") + several }), ...rows]), check, answer, saveLine(model),
+  const hint = model.get("multiple") ? " (more than one may fit)" : "";
+  el.append(frame("choice", "", [
+    make("fieldset", {}, [make("legend", { text: model.get("prompt") + hint }), ...options.rows]),
+    ...(asksHowSure ? [make("fieldset", { class: "ml-sure" }, [make("legend", { text: "How sure are you?" }), ...sure.rows])] : []),
+    check, result, line,
   ]));
 }
 

@@ -8,14 +8,17 @@ from typing import Any
 
 import traitlets
 
-from medialit.cases import load_activity
 from medialit.classroom.checking import Option, check_choice
+from medialit.errors import InputError
 from medialit.widgets.base import KitWidget, code, style
 
-__all__ = ["Question", "ask"]
+__all__ = ["SURE", "Choice"]
+
+#: How sure a learner can say to be, from a guess to certainty.
+SURE = ("I am guessing", "not very sure", "quite sure", "certain")
 
 
-class Question(KitWidget):
+class Choice(KitWidget):
     """A question with one right answer, or several.
 
     Args:
@@ -24,25 +27,26 @@ class Question(KitWidget):
         options: what can be chosen, each with its reason.
         hint: where to look; shown when an answer does not fit yet.
         multiple: whether more than one may be chosen.
+        confidence: whether the learner also says how sure they are.
     """
 
-    _esm = code("question")
-    _css = style("question")
+    _esm = code("choice")
+    _css = style("choice")
     prompt = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.Unicode()).tag(sync=True)
     multiple = traitlets.Bool(False).tag(sync=True)
-    chosen = traitlets.List(traitlets.Int()).tag(sync=True)
-    result = traitlets.Dict().tag(sync=True)
+    sure = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(
         self,
         *,
-        lesson: str,
+        lesson: str | None,
         name: str,
         prompt: str,
         options: Sequence[Option],
         hint: str,
         multiple: bool = False,
+        confidence: bool = False,
     ) -> None:
         self._options, self._hint = tuple(options), hint
         super().__init__(
@@ -51,56 +55,54 @@ class Question(KitWidget):
             prompt=prompt,
             options=[option.text for option in options],
             multiple=multiple,
+            sure=list(SURE) if confidence else [],
         )
-        earlier = self.last()
-        if isinstance(earlier, list):
-            self.chosen = [i for i in earlier if isinstance(i, int) and 0 <= i < len(options)]
-            if self.chosen:
-                self._show_result()
-                self.saved = "Your saved answer is back."
-        self.on_msg(self._on_message)
 
-    def check(self) -> None:
-        """Check what is chosen, keep it, and show the reasons."""
-        if self.chosen:
-            self.save(list(self.chosen))
-        self._show_result()
+    @property
+    def title(self) -> str:
+        """The question."""
+        return str(self.prompt)
 
-    def static(self) -> str:
-        """Return the question and its options as a list to fill in by hand."""
-        rows = "".join(f"<li>☐ {escape(option.text)}</li>" for option in self._options)
-        return f"<p><strong>{escape(self.prompt)}</strong></p><ul>{rows}</ul>"
+    def accept(self, value: Any) -> dict[str, Any]:
+        """Return the chosen options and how sure the learner is."""
+        chosen = value.get("chosen") if isinstance(value, dict) else None
+        if not isinstance(chosen, list) or not chosen:
+            raise InputError("Choose an answer first.")
+        known = range(len(self._options))
+        if any(type(i) is not int or i not in known for i in chosen):
+            raise InputError("This question has other options now: choose again.")
+        if len(chosen) > 1 and not self.multiple:
+            raise InputError("Choose one answer only.")
+        sure = value.get("sure")
+        if self.sure and sure not in self.sure:
+            raise InputError("Say how sure you are, too.")
+        return {"chosen": sorted(set(chosen)), "sure": sure if self.sure else None}
 
-    def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        if isinstance(content, dict) and content.get("do") == "check":
-            self.check()
-
-    def _show_result(self) -> None:
-        checked = check_choice(self._options, self.chosen, hint=self._hint)
-        self.result = {
+    def respond(self) -> None:
+        """Show whether the answer fits, with a reason for each option that was chosen."""
+        if self.answer is None:
+            self.state = {}
+            return
+        checked = check_choice(self._options, self.answer["chosen"], hint=self._hint)
+        self.state = {
             "right": checked.right,
             "headline": checked.headline,
             "reasons": list(checked.reasons),
         }
 
+    def in_words(self, value: Any) -> str:
+        """Return the chosen options."""
+        try:
+            given = self.accept(value)
+        except InputError:
+            return "an answer that does not fit any more"
+        sure = f" ({given['sure']})" if given["sure"] else ""
+        return "; ".join(self._options[i].text for i in given["chosen"]) + sure
 
-def ask(case: str, name: str, *, lesson: str) -> Question:
-    """Return a question of a case, ready to show.
-
-    Args:
-        case: the case's name, such as ``helsinki-2018``.
-        name: the question's name in the case's ``activities.toml``.
-        lesson: the lesson in whose journal the answer is kept.
-
-    Raises:
-        InputError: if there is no such case or question; the message lists those there are.
-    """
-    entry = load_activity(case, name)
-    return Question(
-        lesson=lesson,
-        name=name,
-        prompt=entry["prompt"],
-        options=[Option(**option) for option in entry["options"]],
-        hint=entry["hint"],
-        multiple=entry.get("multiple", False),
-    )
+    def static(self) -> str:
+        """Return the question and its options as a list to fill in by hand."""
+        rows = "".join(f"<li>☐ {escape(option.text)}</li>" for option in self._options)
+        sure = "".join(f" ☐ {escape(text)}" for text in self.sure)
+        return f"<p><strong>{escape(self.prompt)}</strong></p><ul>{rows}</ul>" + (
+            f"<p>How sure are you?{sure}</p>" if sure else ""
+        )

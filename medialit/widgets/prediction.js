@@ -1,40 +1,48 @@
-// A number to commit to: a slider and a number field that move together.
+// A number to commit to: a slider and a number field that move together; later both values on one scale.
 function render({ model, el }) {
+  const { line, save } = keeper(model);
   const low = model.get("low"), high = model.get("high"), unit = model.get("unit");
-  const start = model.get("value") ?? Math.round((low + high) / 2);
+  const inUnit = (value) => `${Math.round(value)} ${unit}`.trim();
+  const middle = Math.round((low + high) / 2);
   const id = freshId("prediction");
-  const shape = { min: low, max: high, step: 1, value: start };
-  const slider = make("input", { type: "range", id, ...shape, "aria-valuetext": `${start} ${unit}` });
-  const field = make("input", { type: "number", ...shape, "aria-label": `Your prediction in ${unit}` });
+  const slider = make("input", { type: "range", id, min: low, max: high, step: 1 });
+  const field = make("input", { type: "number", min: low, max: high, step: 1, "aria-label": unit ? `Your prediction in ${unit}` : "Your prediction" });
   const read = (from) => {
     const number = Math.min(high, Math.max(low, Math.round(Number(from.value) || 0)));
     slider.value = number;
     if (from !== field) field.value = number;
-    slider.setAttribute("aria-valuetext", `${number} ${unit}`);
+    slider.setAttribute("aria-valuetext", inUnit(number));
     return number;
   };
   slider.addEventListener("input", () => read(slider));
   field.addEventListener("input", () => read(field));
-  const button = make("button", { type: "button", onclick: () => {
-    model.set("value", read(field));
-    field.value = slider.value;
-    model.save_changes();
-    model.send({ do: "commit" });
-  } });
-  const outcome = make("div", { class: "ml-answer", role: "status" });
-  const update = () => {
-    button.textContent = model.get("committed") ? "Change my prediction" : "This is my prediction";
-    const text = model.get("outcome");
-    outcome.replaceChildren(...(text ? [make("p", { class: "ml-verdict", text })] : []));
+  const commit = button("", () => { const number = read(field); field.value = number; save(number); });
+  const result = make("div", { class: "ml-answer", role: "status" });
+  const share = (value) => `${Math.min(100, Math.max(0, ((value - low) / (high - low)) * 100))}%`;
+  const row = ([name, value], index) => {
+    const bar = make("span", { class: `ml-scale-bar${index ? " ml-second" : ""}` });
+    bar.style.width = share(value);
+    return make("div", { class: "ml-scale-row", "aria-hidden": "true" }, [make("span", { text: name }), make("span", { class: "ml-scale-track" }, [bar]), make("span", { text: inUnit(value) })]);
   };
-  model.on("change:committed change:outcome", update);
+  const restore = () => { slider.value = model.get("answer") ?? middle; read(slider); };
+  const update = () => {
+    const answer = model.get("answer"), state = model.get("state");
+    commit.textContent = answer === null ? "This is my prediction" : "Change my prediction";
+    result.replaceChildren(...(state.words ? [
+      ...state.rows.map(row),
+      make("p", { class: "ml-verdict", text: state.words }),
+    ] : []));
+  };
+  model.on("change:restored", restore);
+  model.on("change:answer change:state", update);
+  restore();
   update();
-  el.append(make("div", { class: "ml-root ml-widget ml-prediction" }, [
+  el.append(frame("prediction", "", [
     make("fieldset", {}, [
       make("legend", {}, [make("label", { for: id, text: model.get("question") })]),
-      make("div", { class: "ml-scale" }, [make("span", { text: `${low} ${unit}` }), slider, make("span", { text: `${high} ${unit}` }), field, make("span", { text: unit })]),
+      make("div", { class: "ml-scale" }, [make("span", { text: inUnit(low) }), slider, make("span", { text: inUnit(high) }), field, make("span", { text: unit })]),
     ]),
-    button, outcome, saveLine(model),
+    commit, result, line,
   ]));
 }
 

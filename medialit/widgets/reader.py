@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
+from medialit.errors import InputError
 from medialit.model import Report
 from medialit.rendering.findings import LAYERS, Finding, arrange, paragraphs_of
 from medialit.rendering.html import render_article
+from medialit.rules import get_rule
 from medialit.widgets.base import KitWidget, code, style
 
 __all__ = ["Reader"]
@@ -28,13 +30,14 @@ class Reader(KitWidget):
         ValueError: if there is no layer of that name.
     """
 
-    _esm = code("reader")
+    _esm = code("article", "reader")
     _css = style("reader")
+    counts: ClassVar[bool] = False
     paragraphs = traitlets.List().tag(sync=True)
     findings = traitlets.List().tag(sync=True)
+    rules = traitlets.Dict().tag(sync=True)
     layers = traitlets.List().tag(sync=True)
     about = traitlets.Unicode("").tag(sync=True)
-    disagreements = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class Reader(KitWidget):
             name,
             about=" · ".join(part for part in known if part),
             findings=[_finding(finding) for finding in found],
+            rules={finding.rule: _rule(finding.rule) for finding in found},
             paragraphs=[
                 {
                     "number": paragraph.number,
@@ -68,31 +72,45 @@ class Reader(KitWidget):
                 if layer.name in used
             ],
         )
-        earlier = self.last()
-        if isinstance(earlier, list):
-            self.disagreements = [item for item in earlier if isinstance(item, dict)]
-        self.observe(self._keep, "disagreements")
+
+    def accept(self, value: Any) -> list[dict[str, Any]]:
+        """Return the learner's disagreements: a passage and the rule that marked it, for each."""
+        listed = [item for item in value if isinstance(item, dict)] if type(value) is list else []
+        if type(value) is not list or any(set(item) != _DISAGREEMENT for item in listed):
+            raise InputError("A disagreement names a passage and a rule.")
+        return listed
+
+    def in_words(self, value: Any) -> str:
+        """Return how many marks the learner disagrees with."""
+        return f"{len(value) if isinstance(value, list) else 0} marks disagreed with"
 
     def static(self) -> str:
         """Return the marked article with a table of all findings."""
         return render_article(self._report, self._chosen)
 
-    def _keep(self, change: Any) -> None:
-        self.save(change["new"])
+
+_DISAGREEMENT = {"start", "end", "rule", "quote"}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "number": finding.number,
+        "paragraph": finding.paragraph,
         "layer": finding.layer.name,
         "letter": finding.layer.letter,
         "title": finding.title,
         "quote": finding.quote,
         "message": finding.message,
-        "explanation": finding.explanation,
         "rule": finding.rule,
-        "known_error": finding.known_error,
-        "source": finding.source,
         "start": finding.span.start,
         "end": finding.span.end,
+    }
+
+
+def _rule(name: str) -> dict[str, str]:
+    rule = get_rule(name)
+    return {
+        "explanation": rule.explanation,
+        "known_error": rule.known_error,
+        "source": rule.source,
     }

@@ -12,20 +12,62 @@ function make(tag, options = {}, children = []) {
   return node;
 }
 
-// A line that says whether the answer is on disk, loud when it is not.
-function saveLine(model) {
-  const line = make("p", { class: "ml-saved", role: "status" });
-  const update = () => {
-    line.textContent = model.get("saved");
-    line.classList.toggle("ml-failed", model.get("failed"));
-  };
-  model.on("change:saved change:failed", update);
-  update();
-  return line;
-}
-
 let ticket = 0;
 function freshId(stem) {
   ticket += 1;
   return `ml-${stem}-${ticket}-${Math.floor(performance.now())}`;
+}
+
+// A button that looks like the others; "quiet" ones are for what is not the main step.
+function button(text, onclick, options = {}) {
+  return make("button", { type: "button", text, onclick, ...options });
+}
+
+// The frame of every widget: a title that names it for a screen reader, then its parts.
+function frame(kind, title, children) {
+  const id = freshId("title");
+  const head = title ? [make("p", { class: "ml-prompt", id, text: title })] : [];
+  return make("section", { class: `ml-root ml-widget ml-${kind}`, "data-lm-suppress-shortcuts": "true", ...(title ? { "aria-labelledby": id } : {}) }, [...head, ...children]);
+}
+
+// Put new children in place of the old ones without moving the focus away from a kept element.
+function refill(parent, children) {
+  const active = parent.contains(document.activeElement) ? document.activeElement : null;
+  const key = active?.dataset?.key;
+  parent.replaceChildren(...children.filter(Boolean));
+  if (key) [...parent.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key)?.focus();
+}
+
+// Keys that a widget handles are its own: JupyterLab must not move to another cell.
+function ownKeys(node, handle) {
+  node.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (handle(event) === true) { event.preventDefault(); event.stopPropagation(); }
+  });
+}
+
+// Do something once a learner pauses, and at once when the field is left or the page is hidden.
+function afterPause(field, run, milliseconds = 800) {
+  let timer = null;
+  const flush = () => { if (timer !== null) { clearTimeout(timer); timer = null; run(); } };
+  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(flush, milliseconds); });
+  field.addEventListener("change", flush);
+  field.addEventListener("blur", flush);
+  document.addEventListener("visibilitychange", flush);
+  return flush;
+}
+
+function timeOfDay(time) {
+  const date = new Date(time);
+  return `${String(date.getHours()).padStart(2, "0")}:${String(date.getMinutes()).padStart(2, "0")}`;
+}
+
+function download(name, data) {
+  const text = typeof data === "string" ? data : JSON.stringify(data, null, 1);
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = make("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

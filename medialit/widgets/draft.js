@@ -1,0 +1,92 @@
+// Draft, commit, feedback. The draft lives here and is saved as it changes; what Python sends back is taken over only
+// where it is something else than what was sent, so that nothing is lost while a learner types or drags.
+function stable(value) {
+  if (Array.isArray(value)) return `[${value.map(stable).join()}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${stable(value[key])}`).join()}}`;
+}
+
+function copyOf(value) { return JSON.parse(JSON.stringify(value)); }
+
+// own.draft: the fields with "committed" and "checked"; save() and commit() keep it. listen(update) draws it: update is
+// told whether the draft came from elsewhere, so that fields must be filled anew. own.said is a line that says politely
+// what has just happened.
+function drafting(model, fields) {
+  const { line, save } = keeper(model);
+  const blank = { ...fields, committed: false, checked: null };
+  const fromPython = () => copyOf(model.get("answer") ?? blank);
+  const sent = [];
+  const said = make("p", { class: "ml-said", role: "status" });
+  const own = { line, said, draft: fromPython(), say: (text) => { said.textContent = text; } };
+  own.save = () => {
+    const value = copyOf(own.draft), text = stable(value);
+    if (text === (sent.at(-1) ?? stable(fromPython()))) return;
+    sent.push(text);
+    save(value);
+  };
+  own.commit = (checked = Object.fromEntries(Object.keys(fields).map((key) => [key, own.draft[key]]))) => {
+    own.draft.checked = copyOf(checked);
+    own.draft.committed = true;
+    own.save();
+  };
+  own.isSettled = () => sent.length === 0;
+  own.feedback = () => model.get("state").feedback;
+  own.checked = () => model.get("answer")?.checked ?? null;
+  own.listen = (update) => {
+    let foreign = false;
+    model.on("change:answer", () => {
+      const at = sent.indexOf(stable(model.get("answer")));
+      foreign = at < 0;
+      if (!foreign) { sent.splice(0, at + 1); return; }
+      sent.length = 0;
+      own.draft = fromPython();
+      own.say("");
+    });
+    model.on("change:answer change:state", () => { update(foreign); foreign = false; });
+    update(true);
+  };
+  return own;
+}
+
+// Move nodes about, and give the focus back to the one that had it.
+function keepFocus(move) {
+  const active = document.activeElement;
+  move();
+  if (active !== document.activeElement && active?.isConnected) active.focus();
+}
+
+function hintOf(model) {
+  const text = model.get("hint");
+  return text ? [make("details", { class: "ml-hint" }, [make("summary", { text: "Hint" }), make("p", { text })])] : [];
+}
+
+// What is said to one answer: a sign and a word, then why.
+function noteOf(note) {
+  return make("div", { class: `ml-note ${note.agreed ? "ml-agreed" : "ml-missed"}` }, [
+    make("p", { class: "ml-verdict", text: `${note.agreed ? "✓" : "→"} ${note.headline}` }),
+    ...note.reasons.map((text) => make("p", { text })),
+  ]);
+}
+
+// What several people answer, side by side, with their reasons, and whether it is the learner's answer, too.
+function sideBySide(columns) {
+  return make("div", { class: "ml-sides" }, columns.map((column) => make("div", { class: "ml-side" }, [
+    make("h5", { text: column.title }),
+    ...column.answer.map((text) => make("p", { class: "ml-first", text })),
+    ...(column.reason ? [make("p", { text: column.reason })] : []),
+    ...(column.word ? [make("p", { class: "ml-small", text: column.same === null ? column.word : `${column.same ? "=" : "≠"} ${column.word}` })] : []),
+  ])));
+}
+
+// A row of native radio buttons for one value; choose(value) is told what was picked.
+function radios(values, choose, { texts = values } = {}) {
+  const name = freshId("radio");
+  const boxes = values.map((value, index) => make("input", { type: "radio", name, id: `${name}-${index}`, onchange: () => choose(value) }));
+  const labels = boxes.map((box, index) => make("label", { class: "ml-pick" }, [box, make("span", { text: texts[index] })]));
+  return { labels, boxes, show: (chosen) => boxes.forEach((box, index) => { box.checked = values[index] === chosen; }) };
+}
+
+function field(label, input, extra = []) {
+  input.id ||= freshId("field");
+  return make("div", { class: "ml-field" }, [make("label", { for: input.id, text: label }), input, ...extra]);
+}

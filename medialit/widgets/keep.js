@@ -1,0 +1,133 @@
+// Nothing is lost: every answer goes to the browser's storage first, then to Python, and the page says
+// "Saved" only when Python has it on disk. What Python never confirmed is sent again when it is back.
+const SHELF = "medialit";
+const PATIENCE = 5000; // milliseconds until silence counts as "not saved"
+
+const shelf = {
+  key(place, id) { return [SHELF, place.course, place.code, place.lesson, id].join("|"); },
+  // Return whether the browser could keep it; confirmed copies make room for what is not on disk yet.
+  put(place, event, kept) {
+    for (let tries = 0; tries < 200; tries += 1) {
+      try {
+        localStorage.setItem(this.key(place, event.id), JSON.stringify({ kept, event }));
+        return true;
+      } catch (error) {
+        const spare = this.all().filter((entry) => entry.kept).sort((a, b) => (a.event.time < b.event.time ? -1 : 1))[0];
+        if (!spare) return false;
+        localStorage.removeItem(spare.key);
+      }
+    }
+    return false;
+  },
+  // Every entry whose key begins so, of every learner and lesson in this browser unless the beginning says
+  // more; what is not ours or is damaged is left alone.
+  all(beginning = `${SHELF}|`) {
+    const found = [];
+    let keys = [];
+    try { keys = Object.keys(localStorage); } catch (error) { return found; }
+    for (const key of keys) {
+      if (!key.startsWith(beginning)) continue;
+      const parts = key.split("|");
+      if (parts.length !== 5) continue;
+      try {
+        const { kept, event } = JSON.parse(localStorage.getItem(key));
+        if (event && event.id === parts[4]) found.push({ key, kept, event, course: parts[1], code: parts[2], lesson: parts[3] });
+      } catch (error) { /* damaged: somebody else's */ }
+    }
+    return found;
+  },
+  of(place) { return this.all(this.key(place, "")); },
+  forget(entries) { for (const entry of entries) localStorage.removeItem(entry.key); },
+};
+
+function workFile(place, events) {
+  return { schema: "medialit.work/1", course: place.course, code: place.code, events };
+}
+
+function fileName(place) {
+  const day = new Date().toISOString().slice(0, 10);
+  return `medialit-${place.code}-${place.lesson}-${day}.json`;
+}
+
+function randomId() {
+  return crypto.randomUUID ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+// Return the line that says what is saved, and save(value): the one way for a widget to keep something.
+function keeper(model) {
+  const here = () => model.get("place");
+  const words = make("span", { role: "status" });
+  const help = make("span", { class: "ml-tools" });
+  const line = make("div", { class: "ml-saved" }, [words, help]);
+  const waiting = new Map();
+
+  const say = (text, failed) => {
+    line.classList.toggle("ml-failed", failed);
+    if (words.textContent !== text) words.textContent = text; // the same words are not read out again
+    help.replaceChildren(...(failed ? [
+      button("Download my work", () => download(fileName(here()), workFile(here(), shelf.of(here()).map((e) => e.event))), { class: "ml-quiet" }),
+      button("Try again", () => sendPending(), { class: "ml-quiet" }),
+    ] : []));
+  };
+  const send = (event, again = false) => {
+    clearTimeout(waiting.get(event.id));
+    waiting.set(event.id, setTimeout(() => {
+      waiting.delete(event.id);
+      say("NOT saved on disk: Python does not answer. Your answer is still in this browser. Run the cells of this page again, then press “Try again”.", true);
+    }, PATIENCE));
+    try { model.send({ do: "save", event, again }); } catch (error) { /* the timer will tell */ }
+  };
+  const pending = () => shelf.of(here()).filter((entry) => !entry.kept && entry.event.name === here().name).map((entry) => entry.event);
+  const sendPending = () => { for (const event of pending()) send(event, true); };
+
+  const onMessage = (message) => {
+    if (message?.kept) {
+      const event = message.kept;
+      clearTimeout(waiting.get(event.id));
+      waiting.delete(event.id);
+      if (here().lesson) shelf.put(here(), event, true);
+      if (waiting.size === 0) say(here().lesson ? `Saved ✓ ${timeOfDay(event.time)}` : "Not kept: this cell belongs to no lesson.", false);
+    } else if (message?.failed) {
+      clearTimeout(waiting.get(message.failed.id));
+      waiting.delete(message.failed.id);
+      say(`NOT saved: ${message.failed.message}`, true);
+    }
+  };
+  model.on("msg:custom", onMessage);
+
+  const save = (value, kind = "answer") => {
+    const event = { id: randomId(), lesson: here().lesson || "", name: here().name || "", kind, value, time: new Date().toISOString() };
+    if (here().lesson) shelf.put(here(), event, false);
+    if (kind === "answer" && waiting.size === 0) say("Saving …", false); // a move is kept in silence
+    send(event);
+    return event;
+  };
+
+  const showKept = () => { const kept = model.get("kept"); if (waiting.size === 0) say(kept.text || "", Boolean(kept.failed)); };
+  model.on("change:kept", showKept);
+  showKept();
+  if (here().lesson) sendPending();
+  return { line: make("div", { class: "ml-keeper" }, [conflict(model, save), line]), save };
+}
+
+// Two answers given without knowledge of each other: both are shown, and the learner decides.
+function conflict(model, save) {
+  const box = make("div", { class: "ml-conflict" });
+  const update = () => {
+    const rivals = model.get("rivals");
+    box.hidden = rivals.length === 0;
+    if (box.hidden) { box.replaceChildren(); return; }
+    const mine = model.get("standing");
+    const choices = [mine, ...rivals].map((entry) => make("li", {}, [
+      make("p", {}, [make("strong", { text: `${entry.at}: ` }), document.createTextNode(entry.words)]),
+      button("Keep this one", () => save(entry.value), { class: "ml-quiet" }),
+    ]));
+    box.replaceChildren(
+      make("p", { class: "ml-verdict", text: "You answered this in two places. Both answers are kept; which one stands?" }),
+      make("ul", {}, choices),
+    );
+  };
+  model.on("change:rivals change:standing", update);
+  update();
+  return box;
+}
