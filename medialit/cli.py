@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--html", metavar="OUT", help="write the comparison as a web page")
     compare.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
     _add_case(commands.add_parser("case", help="list, begin or check cases of your own"))
+    _add_work(commands.add_parser("work", help="list, carry, bring back or heal answers"))
     return parser
 
 
@@ -92,6 +93,23 @@ def _add_case(case: argparse.ArgumentParser) -> None:
         action.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
 
 
+def _add_work(work: argparse.ArgumentParser) -> None:
+    actions = work.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="the lessons with answers, and what is wrong with their files")
+    export = actions.add_parser("export", help="all answers as one file")
+    export.add_argument("out", metavar="OUT", help="the file to write, such as my-work.json")
+    export.add_argument("--lesson", metavar="NAME", help="only those of one lesson, such as 02")
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    bring = actions.add_parser("import", help="bring exported files in; nothing is overwritten")
+    bring.add_argument("files", nargs="+", metavar="FILE", help="what export or Download gave")
+    actions.add_parser("heal", help="put damaged lines aside; nothing is deleted")
+    for action in actions.choices.values():
+        action.add_argument(
+            "--folder", metavar="FOLDER", help="where the answers are, if not work/"
+        )
+        action.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+
+
 def _run(options: argparse.Namespace) -> int:
     if options.command is None:
         raise InputError("Nothing to do yet. Try `medialit analyze article.txt`, or --help.")
@@ -99,6 +117,8 @@ def _run(options: argparse.Namespace) -> int:
         return _compare(options)
     if options.command == "case":
         return _case(options)
+    if options.command == "work":
+        return _work(options)
     if options.jsonl is not None:
         return _many(options)
     if options.out is not None:
@@ -163,6 +183,26 @@ def _case(options: argparse.Namespace) -> int:
         return status
     _print(tell_cases() if options.action == "list" else tell_new(options.name, options.folder))
     return 0
+
+
+def _work(options: argparse.Namespace) -> int:
+    if options.action is None:
+        raise InputError("Say what to do: `medialit work list`, `export`, `import` or `heal`.")
+    from medialit.classroom import commands
+
+    status = 0
+    if options.action == "list":
+        text = commands.tell_work(options.folder)
+    elif options.action == "export":
+        text = commands.tell_export(
+            options.out, options.folder, options.lesson, force=options.force
+        )
+    elif options.action == "import":
+        text, status = commands.tell_import(options.files, options.folder)
+    else:
+        text = commands.tell_healing(options.folder)
+    _print(text)
+    return status
 
 
 def _width() -> int:

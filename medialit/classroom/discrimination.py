@@ -1,4 +1,4 @@
-"""How well a learner tells trustworthy items from others, and which way they lean: two things apart.
+"""How well a learner tells trustworthy items from others, and which way they lean: kept apart.
 
 Signal detection theory. A *signal* is a trustworthy item, *yes* is “I would rely on it”. Somebody
 who distrusts everything catches every false item, and has learned nothing: d′ (telling apart) and
@@ -138,7 +138,7 @@ def measure_discrimination(judgments: Iterable[Judgment]) -> Discrimination | No
         >>> found.hits, found.misses, found.false_alarms, found.rejections
         (20, 5, 10, 15)
         >>> round(found.d_prime.value, 3), round(found.criterion.value, 3)
-        (1.044, -0.278)
+        (1.044, -0.279)
         >>> found.discernment
         1.4
     """

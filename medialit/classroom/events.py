@@ -1,40 +1,41 @@
-"""What a learner does as events, and how the events of many sessions become one state.
+"""What a learner does as events: plain data that a file, a page and Python read alike.
 
-Merging is a function of the set of events alone: their order, and how often one arrives, change
-nothing. Clocks of computers are not trusted: each event carries a counter that is larger than that
-of every event its writer had seen, and names the answers that it replaces. Two answers of which
-neither replaces the other were given without knowledge of each other: both are kept and shown.
+Clocks of computers are not trusted: each event carries a counter that is larger than that of every
+event its writer had seen, and names the events that it replaces.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from medialit.errors import InputError
 
 __all__ = [
-    "Answer",
+    "LARGEST_CLOCK",
     "Event",
     "Kind",
-    "State",
-    "chosen",
     "event_from_dict",
     "event_to_dict",
-    "merge",
+    "is_name",
+    "plain",
 ]
 
 #: An *answer* replaces earlier ones of its name; a *move* is added to those before it.
 Kind = Literal["answer", "move"]
+#: The largest counter; JavaScript counts exactly up to here.
+LARGEST_CLOCK = 2**53 - 1
 
 _ID = re.compile(r"[\w-]{6,64}\Z", re.ASCII)
 _NAME = re.compile(r"[\w.:/-]{1,120}\Z", re.ASCII)
-_LARGEST = 2**53
 _LONGEST = 1_000_000
+_DEEPEST = 50
+_LATEST = 253_000_000_000  # seconds since 1970: the year 9987, which every system can show
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Event:
         value: what the learner gave, as plain JSON data; ``None`` means started again.
         time: when, in UTC, by the clock of that computer; shown, never used for order alone.
         clock: larger than that of every event that its writer had seen (Lamport 1978).
-        after: the ids of the answers that the learner saw and that this one replaces.
+        after: the ids of the events that the learner saw and that this one replaces.
         session: the run of Python that wrote it.
     """
 
@@ -73,52 +74,36 @@ class Event:
         return f"{datetime.fromisoformat(self.time).astimezone():%H:%M}"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer that stands, and others that were given without knowledge of it.
+def plain(value: Any) -> Any:
+    """Return a copy of a value that reads the same everywhere: in Python, a file and a browser.
 
-    Attributes:
-        event: the answer that is shown first.
-        rivals: other answers, from another tab or computer, that nobody has decided about yet.
-        heads: the ids of all answers that nothing has replaced.
+    Half a character (a lone surrogate) becomes U+FFFD, and a number what JavaScript makes of it.
+
+    Raises:
+        InputError: if it is no plain JSON data, too long or nested too deeply.
     """
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        if len(text) > _LONGEST:
+            raise InputError(
+                f"This is too long: {len(text):,} characters, and {_LONGEST:,} can be kept. Make "
+                "it shorter."
+            )
+        whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        copy = json.loads(whole, parse_int=_number, parse_float=_number)
+        if _is_flat(copy, _DEEPEST):
+            return copy
+    except (TypeError, ValueError, RecursionError):
+        pass
+    raise InputError(
+        "Only plain data can be kept: text, numbers that are not endless, and lists of them, "
+        f"nested at most {_DEEPEST} times."
+    )
 
-    event: Event
-    rivals: tuple[Event, ...] = ()
-    heads: tuple[str, ...] = ()
 
-    @property
-    def value(self) -> Any:
-        """What the learner gave."""
-        return self.event.value
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """All work of one lesson: the answer that stands for each name, and the moves in order."""
-
-    answers: Mapping[str, Answer]
-    moves: Mapping[str, tuple[Event, ...]]
-
-
-def merge(events: Iterable[Event]) -> State:
-    """Return the state that a set of events amounts to, in whatever order they come.
-
-    Example:
-        >>> first = Event("aaaaaa", "02", "denial", "answer", [0], "2026-01-01T10:00:00+00:00", 1)
-        >>> second = Event("bbbbbb", "02", "denial", "answer", [1], first.time, 2, ("aaaaaa",))
-        >>> merge([second, first, second]).answers["denial"].value
-        [1]
-    """
-    unique: dict[str, Event] = {}
-    for event in events:
-        unique[event.id] = chosen(unique.get(event.id), event)
-    by_name: dict[str, list[Event]] = {}
-    moves: dict[str, list[Event]] = {}
-    for event in sorted(unique.values(), key=lambda event: event.order):
-        (by_name if event.kind == "answer" else moves).setdefault(event.name, []).append(event)
-    answers = {name: _standing(given) for name, given in by_name.items()}
-    return State(answers, {name: _since_start(made) for name, made in moves.items()})
+def is_name(name: object) -> bool:
+    """Return whether answers can be kept under that name: letters, digits and ``_ . : / -``."""
+    return _fits(_NAME, name)
 
 
 def event_to_dict(event: Event) -> dict[str, Any]:
@@ -143,7 +128,9 @@ def event_from_dict(data: object) -> Event:
         InputError: if something is missing or of another kind; the message names it.
     """
     if not isinstance(data, Mapping):
-        raise InputError(f"An event is an object with a name and a value, not {data!r:.40}.")
+        raise InputError(
+            f"An event is an object with a name and a value, not {type(data).__name__}."
+        )
     clock = data.get("clock", 0)
     after = data.get("after", [])
     checks = {
@@ -151,9 +138,9 @@ def event_from_dict(data: object) -> Event:
         "lesson": _fits(_NAME, data.get("lesson")),
         "name": _fits(_NAME, data.get("name")),
         "kind": data.get("kind") in ("answer", "move"),
-        "value": "value" in data and _is_small(data["value"]),
+        "value": "value" in data,
         "time": _is_time(data.get("time")),
-        "clock": type(clock) is int and 0 <= clock < _LARGEST,
+        "clock": type(clock) is int and 0 <= clock <= LARGEST_CLOCK,
         "after": isinstance(after, list) and all(_fits(_ID, item) for item in after),
         "session": data.get("session", "") == "" or _fits(_NAME, data.get("session")),
     }
@@ -165,49 +152,37 @@ def event_from_dict(data: object) -> Event:
         data["lesson"],
         data["name"],
         data["kind"],
-        data["value"],
+        plain(data["value"]),
         data["time"],
         clock,
-        tuple(after),
+        tuple(sorted(set(after))),
         data.get("session", ""),
     )
 
 
-def chosen(known: Event | None, event: Event) -> Event:
-    """Return which of two events with one id is kept: by their content, not by who came first."""
-    if known is None or known == event:
-        return event
-    return max(known, event, key=lambda e: json.dumps(event_to_dict(e), sort_keys=True))
+def _number(text: str) -> int | float:
+    """Return a number as JavaScript would write it: 1.0 and 1 are the same there."""
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError("too large a number")
+    return int(number) if number.is_integer() and abs(number) <= LARGEST_CLOCK else number
 
 
-def _standing(given: list[Event]) -> Answer:
-    """Return what stands of the answers to one name, which come in order."""
-    replaced = {id for event in given for id in event.after}
-    heads = [event for event in given if event.id not in replaced] or given[-1:]
-    last = heads[-1]
-    rivals = tuple(event for event in heads[:-1] if event.value != last.value)
-    return Answer(last, rivals, tuple(event.id for event in heads))
-
-
-def _since_start(moves: list[Event]) -> tuple[Event, ...]:
-    """Return the moves after the last time the learner started again."""
-    starts = [number for number, event in enumerate(moves) if event.value is None]
-    return tuple(moves[starts[-1] + 1 :] if starts else moves)
+def _is_flat(value: object, levels: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_is_flat(item, levels - 1) for item in inner)
 
 
 def _fits(pattern: re.Pattern[str], value: object) -> bool:
     return isinstance(value, str) and pattern.match(value) is not None
 
 
-def _is_small(value: object) -> bool:
-    try:
-        return len(json.dumps(value, allow_nan=False)) <= _LONGEST
-    except (TypeError, ValueError, RecursionError):
-        return False
-
-
 def _is_time(value: object) -> bool:
+    """Return whether it is a moment with its offset from UTC, from 1970 on."""
     try:
-        return isinstance(value, str) and datetime.fromisoformat(value).astimezone(UTC).year > 1
-    except (ValueError, OverflowError):
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
         return False
+    if moment is None or moment.tzinfo is None:
+        return False
+    return 0 <= moment.timestamp() < _LATEST

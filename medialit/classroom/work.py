@@ -7,17 +7,20 @@ No name is asked for. A random code tells one learner's work from another's; it 
 from __future__ import annotations
 
 import json
+import os
 import re
 import secrets
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from medialit.classroom.disk import find_journals
 from medialit.classroom.events import Event, event_from_dict, event_to_dict
-from medialit.classroom.journal import Journal, work_folder
-from medialit.errors import InputError, OutputError
-from medialit.writing import written_whole
+from medialit.classroom.journal import Journal, is_lesson, work_folder
+from medialit.classroom.memory import lessons_in_memory
+from medialit.errors import InputError
 
 __all__ = [
     "COURSE",
@@ -28,6 +31,7 @@ __all__ = [
     "export_work",
     "find_learner",
     "import_work",
+    "known_code",
     "lessons_in",
 ]
 
@@ -37,9 +41,8 @@ COURSE = "medialit"
 SCHEMA = "medialit.work/1"
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that look alike
-_CODE = re.compile(rf"[{_LETTERS}]{{4}}-[{_LETTERS}]{{4}}\Z")
-_LESSON = re.compile(r"[\w-]{1,60}\Z", re.ASCII)
-_unwritten: dict[Path, str] = {}
+_CODE = re.compile(rf"\b[{_LETTERS}]{{4}}-[{_LETTERS}]{{4}}\b")
+_codes: dict[Path, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +75,49 @@ def find_learner(folder: Path | None = None) -> Learner:
         folder: where the work is kept; ``work_folder()`` if left out. If it cannot be written, the
             code lasts as long as Python runs.
     """
-    path = (folder or work_folder()).absolute() / "learner.json"
-    try:
-        code = json.loads(path.read_text("utf-8"))["code"]
-        if isinstance(code, str) and _CODE.match(code):
-            return Learner(COURSE, code)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        pass
-    code = _unwritten.setdefault(path, _new_code())
-    _write_code(path, code)
-    return Learner(COURSE, code)
+    path = _learner_file(folder)
+    found = _read_code(path)
+    if not found:
+        made = _codes.setdefault(path, _new_code())
+        _write_code(path, made, instead=found == "")
+        found = _read_code(path) or made  # another program may have been quicker
+    _codes[path] = found
+    return Learner(COURSE, found)
+
+
+def known_code(folder: Path | None = None) -> str | None:
+    """Return the code of the folder, or ``None``; nothing is written."""
+    path = _learner_file(folder)
+    return _read_code(path) or _codes.get(path)
 
 
 def adopt_code(code: str, folder: Path | None = None) -> bool:
     """Return whether the folder now has that code; it does if it held no work of its own yet."""
-    place = (folder or work_folder()).absolute()
-    if not _CODE.match(code) or any(Journal(n, folder=place).events() for n in lessons_in(place)):
+    path = _learner_file(folder)
+    if not _CODE.fullmatch(code) or _has_work(path.parent):
         return False
-    _unwritten[place / "learner.json"] = code
-    return _write_code(place / "learner.json", code)
+    _write_code(path, code, instead=True)
+    _codes[path] = code
+    return _read_code(path) == code
 
 
 def lessons_in(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the names of the lessons that have work in the folder, in order."""
-    place = folder or work_folder()
-    names = {path.parent.name for path in place.glob("*/*.jsonl")}
-    return tuple(sorted(name for name in names if _LESSON.match(name)))
+    """Return the names of the lessons that have work in the folder, in order.
+
+    Those whose files were deleted while Python runs are among them: their work is still known.
+
+    Raises:
+        InputError: if the folder cannot be read.
+    """
+    place = (folder or work_folder()).absolute()
+    try:
+        folders = list(place.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        folders = []
+    except OSError as error:
+        raise InputError(f"{place} cannot be read: {error.strerror}.") from error
+    names = {folder.name for folder in folders if _may_hold_work(folder)}
+    return tuple(sorted(name for name in names | lessons_in_memory(place) if is_lesson(name)))
 
 
 def export_work(folder: Path | None = None, *, lesson: str | None = None) -> dict[str, Any]:
@@ -144,17 +164,21 @@ def import_work(data: object, folder: Path | None = None) -> Imported:
 
 
 def _readable(listed: Iterable[object]) -> tuple[list[Event], list[str]]:
-    events: dict[str, Event] = {}
+    events: list[Event] = []
     refused: list[str] = []
     for number, item in enumerate(listed, start=1):
         try:
             event = event_from_dict(item)
-            if not _LESSON.match(event.lesson):
-                raise InputError(f"There is no lesson {event.lesson!r}.")
-            events[event.id] = event
+            if not is_lesson(event.lesson):
+                raise InputError(f"There can be no lesson {event.lesson!r}.")
+            events.append(event)
         except InputError as error:
             refused.append(f"Event {number}: {error}")
-    return list(events.values()), refused
+    return events, refused
+
+
+def _learner_file(folder: Path | None) -> Path:
+    return (folder or work_folder()).absolute() / "learner.json"
 
 
 def _new_code() -> str:
@@ -162,11 +186,52 @@ def _new_code() -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
-def _write_code(path: Path, code: str) -> bool:
+def _may_hold_work(folder: Path) -> bool:
     try:
+        return bool(find_journals(folder))
+    except OSError:
+        return folder.is_dir()  # it is there, but not open to us: its notes will say so
+
+
+def _has_work(place: Path) -> bool:
+    """Return whether there is an answer, or something that may hold one."""
+    journals = [Journal(name, folder=place) for name in lessons_in(place)]
+    return any(journal.events() or journal.notes for journal in journals)
+
+
+def _read_code(path: Path) -> str | None:
+    """Return the code that stands in the file, ``""`` if none does, ``None`` without a file."""
+    try:
+        found = _CODE.search(path.read_text("utf-8", errors="replace"))
+    except OSError:
+        return None
+    return found[0] if found else ""
+
+
+def _write_code(path: Path, code: str, *, instead: bool) -> None:
+    """Write the code down if that can be done; in the place of another one only if told so."""
+    spare = path.with_name(f".learner-{secrets.token_hex(4)}")
+    with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with written_whole(path) as file:
-            json.dump({"course": COURSE, "code": code}, file)
-    except (OSError, OutputError):
-        return False
-    return True
+        try:
+            with spare.open("x", encoding="utf-8") as file:
+                json.dump({"course": COURSE, "code": code}, file)
+                file.flush()
+                os.fsync(file.fileno())
+            if instead:
+                spare.replace(path)
+            else:
+                _put_if_free(spare, path)
+        finally:
+            spare.unlink(missing_ok=True)
+
+
+def _put_if_free(spare: Path, path: Path) -> None:
+    """Give a file its name unless another program has been quicker."""
+    try:
+        path.hardlink_to(spare)
+    except FileExistsError:
+        pass
+    except (OSError, NotImplementedError):  # a file system without a second name for a file
+        if not path.exists():
+            spare.replace(path)

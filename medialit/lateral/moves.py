@@ -14,8 +14,9 @@ from typing import Any
 
 from medialit.errors import InputError
 from medialit.lateral.pages import Page
+from medialit.lateral.telling import in_minutes, share_in_words, tell_move
 
-__all__ = ["KINDS", "Move", "Step", "accept_move", "in_minutes", "moves_until_done", "path_of"]
+__all__ = ["KINDS", "Move", "Step", "accept_move", "moves_until_done", "path_of"]
 
 #: One move, as plain data.
 Move = dict[str, Any]
@@ -68,7 +69,7 @@ class Step:
         """How long it lasted and how much came into view, for the learner."""
         if self.seconds is None:
             return ""
-        seen = "" if self.share is None else f", {_share_in_words(self.share)} came into view"
+        seen = "" if self.share is None else f", {share_in_words(self.share)} came into view"
         return f"{in_minutes(self.seconds)}{seen}"
 
 
@@ -141,17 +142,6 @@ def path_of(moves: Iterable[Move], pages: Mapping[str, Page]) -> tuple[Step, ...
     return tuple(steps)
 
 
-def in_minutes(seconds: float) -> str:
-    """Return a time in words.
-
-    Example:
-        >>> in_minutes(40), in_minutes(80), in_minutes(120)
-        ('40 s', '1 min 20 s', '2 min')
-    """
-    minutes, rest = divmod(round(seconds), 60)
-    return " ".join([f"{minutes} min"] * (minutes > 0) + [f"{rest} s"] * (rest > 0 or minutes == 0))
-
-
 def _visits(moves: Iterable[Move]) -> list[list[Move]]:
     """Return the moves of each visit by its clock: a move that was sent again comes late."""
     visits: dict[str, list[Move]] = {}
@@ -172,58 +162,12 @@ def _step(move: Move, at: float, pages: Mapping[str, Page], *, seconds: float | 
     return Step(
         do=move["do"],
         at=at,
-        words=_words(move, pages),
+        words=tell_move(move, pages),
         page=move.get("page"),
         query=None if move["do"] == "open" else move.get("query"),
         rank=move.get("rank"),
         seconds=seconds,
     )
-
-
-def _words(move: Move, pages: Mapping[str, Page]) -> str:
-    """Return what the learner did, in a sentence."""
-    place = _place(move, pages)
-    sentences = {
-        "start": f"You began on {place}.",
-        "search": f"You searched for “{move.get('query')}”: {_count(move.get('found', 0))}.",
-        "archive": f"You opened an earlier copy: {place}.",
-        "picture": f"You looked a picture up: {place}."
-        if "page" in move
-        else "You looked a picture up. No earlier use was found.",
-        "back": f"You went back to {place}.",
-        "tab": f"You changed to the tab with {place}."
-        if "page" in move or "query" in move
-        else "You opened an empty tab.",
-        "note": f"You wrote a note, from {place}."
-        if "page" in move
-        else "You wrote a note without a page.",
-    }
-    return sentences.get(move["do"]) or _opened(move, place)
-
-
-def _opened(move: Move, place: str) -> str:
-    tab = " in a new tab" if move.get("new_tab") else ""
-    if move["via"] == "link":
-        return f"You followed a link{tab} to {place}."
-    rank = move.get("rank")
-    which = "an advertisement" if rank == 0 else f"result {rank}"
-    return f"You opened {which}{tab}: {place}."
-
-
-def _place(move: Move, pages: Mapping[str, Page]) -> str:
-    page = pages.get(move.get("page", ""))
-    if page is not None:
-        return f"“{page.title}” ({page.outlet})"
-    return f"the results for “{move['query']}”" if "query" in move else "an empty tab"
-
-
-def _count(found: int) -> str:
-    return {0: "nothing found", 1: "1 result"}.get(found, f"{found} results")
-
-
-def _share_in_words(share: float) -> str:
-    words = ((0.95, "all of it"), (0.7, "most of it"), (0.4, "about half of it"))
-    return next((text for least, text in words if share >= least), "the beginning of it")
 
 
 def _fits(key: str, value: object, *, pages: Collection[str], pictures: Collection[str]) -> bool:

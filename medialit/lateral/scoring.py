@@ -13,8 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from medialit.lateral.moves import Step, in_minutes
+from medialit.lateral.moves import Step
 from medialit.lateral.pages import Page
+from medialit.lateral.telling import in_minutes, in_quotation_marks, share_in_words
 
 __all__ = ["LEVELS", "Criterion", "Rating", "Status", "Task", "load_rubric", "rate_path"]
 
@@ -173,9 +174,10 @@ def _looks_first(path: Sequence[Step], _task: Task) -> _Found:
             seconds, share, first = opened
             limits = load_rubric()["thresholds"]
             beyond = share >= limits["look_share"] or (first.rank or 0) > 1
-            looked.append(seconds >= limits["look_seconds"] and beyond)
+            looked.append(round(seconds) >= limits["look_seconds"] and beyond)
             which = "an advertisement" if first.rank == 0 else f"result {first.rank}"
-            evidence.append(f"“{step.query}”: {in_minutes(seconds)} on the results, then {which}.")
+            seen = f"{in_minutes(seconds)} on the results, {share_in_words(share)} in view"
+            evidence.append(f"“{step.query}”: {seen}; then you opened {which}.")
     if not looked:
         return "not yet", ["You opened no result of a search."]
     if sum(looked) * 2 > len(looked):
@@ -205,11 +207,12 @@ def _uses_others(path: Sequence[Step], task: Task) -> _Found:
     least = load_rubric()["thresholds"]["stay_seconds"]
     free = {name: stay for name, stay in times.items() if task.pages[name].independent}
     evidence = [
-        f"{'Independent' if name in free else 'Not independent'}: “{task.pages[name].title}” "
-        f"({task.pages[name].outlet}), {in_minutes(stay)}."
+        f"{'Independent' if name in free else 'Not independent'}: "
+        f"{in_quotation_marks(task.pages[name].title)} ({task.pages[name].outlet}), "
+        f"{in_minutes(stay)}."
         for name, stay in times.items()
     ]
-    if any(stay >= least for stay in free.values()):
+    if any(round(stay) >= least for stay in free.values()):
         return "met", evidence
     return ("partly" if free else "not yet"), evidence or ["You opened no other page."]
 

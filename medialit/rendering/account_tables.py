@@ -22,7 +22,8 @@ __all__ = [
     "where_in_words",
 ]
 
-_BY_CHANCE = 1.96
+#: A z-score that chance gives one word in forty.
+_BEYOND_CHANCE = 1.96
 
 
 def where_in_words(places: Sequence[object | None]) -> str:
@@ -172,5 +173,5 @@ def _keyword(name: str, keyword: Keyword) -> dict[str, Any]:
         "counts": f"{keyword.here} here, {keyword.elsewhere} elsewhere",
         "here": round(100 * keyword.per_1000_here / most, 1),
         "elsewhere": round(100 * keyword.per_1000_elsewhere / most, 1),
-        "chance": keyword.z < _BY_CHANCE,
+        "stands_out": keyword.z >= _BEYOND_CHANCE,
     }

@@ -26,7 +26,7 @@ __all__ = [
     "main_keywords",
 ]
 
-_KEYWORDS = 10
+_KEYWORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def find_marks(reports: Sequence[Report], comparison: Comparison) -> Iterator[Ma
 
 
 def main_keywords(keywords: Sequence[Keyword]) -> list[Keyword]:
-    """Return the key words that stand in an account twice or more, the first ten of them."""
+    """Return the key words that stand in an account twice or more, the first six of them."""
     return [keyword for keyword in keywords if keyword.here > 1][:_KEYWORDS]
 
 

@@ -27,8 +27,8 @@ def render_voices(voices: Sequence[Voice]) -> str:
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
         f'<tbody role="rowgroup">{"".join(map(_row, voices))}</tbody></table>'
         "<figcaption>A full bar would be all words in quotation marks. “First speaks”: 0 % is the "
-        "top of the article, 100 % the end. A source with 0 words is reported without being "
-        "quoted. A hatched bar: a source without a name.</figcaption></figure>"
+        "top of the article, 100 % the end. A hatched bar: a source without a name."
+        "</figcaption></figure>"
     )
 
 
@@ -59,18 +59,12 @@ def _most(voices: Sequence[Voice], total: int) -> str:
 
 
 def _row(voice: Voice) -> str:
-    hatched = "" if voice.kind.startswith("named") else " ml-unnamed"
-    bar = (
-        f'<span class="ml-track"><span class="ml-bar{hatched}" '
-        f'style="width:{voice.share * 100:.1f}%"></span></span>'
-    )
-    words = f"<b>{voice.words}</b> {'word' if voice.words == 1 else 'words'}"
     place = (
         '<span class="ml-way"><span class="ml-point" '
         f'style="left:{voice.first_position * 100:.1f}%"></span></span>'
     )
     cells = (
-        f'{bar}<span class="ml-count">{words} · {voice.share:.0%}</span>',
+        _bar(voice),
         f"{voice.quotations}",
         f"{place}{voice.first_position:.0%}",
         escaped(cue_words(voice)) or "–",
@@ -82,4 +76,16 @@ def _row(voice: Voice) -> str:
     return (
         f'<tr role="row"><th scope="row" role="rowheader">{escaped(voice.name)}'
         f"<small>{escaped(kind_in_words(voice))}</small></th>{labelled}</tr>"
+    )
+
+
+def _bar(voice: Voice) -> str:
+    if not voice.words:
+        return '<span class="ml-count">0 words: reported, not quoted</span>'
+    hatched = "" if voice.kind.startswith("named") else " ml-unnamed"
+    words = f"<b>{voice.words}</b> {'word' if voice.words == 1 else 'words'}"
+    return (
+        f'<span class="ml-track"><span class="ml-bar{hatched}" '
+        f'style="width:{voice.share * 100:.1f}%"></span></span>'
+        f'<span class="ml-count">{words} · {voice.share:.0%}</span>'
     )

@@ -5,10 +5,31 @@ from __future__ import annotations
 from medialit.classroom.checking import Option
 from medialit.widgets.activities import ask
 from medialit.widgets.choice import Choice
+from medialit.widgets.coursemap import CourseMap
+from medialit.widgets.compare import Compare
 from medialit.widgets.marker import Marker
+from medialit.widgets.openweb import OpenWeb
 from medialit.widgets.prediction import Prediction
 from medialit.widgets.progress import Progress
+from medialit.widgets.questions import OpenQuestions
+from medialit.widgets.rating import Rating
 from medialit.widgets.reader import Reader
+from medialit.widgets.sourcemap import SourceMap
 from medialit.widgets.voices import ShareOfVoice
 
-__all__ = ["Choice", "Marker", "Option", "Prediction", "Progress", "Reader", "ShareOfVoice", "ask"]
+__all__ = [
+    "Choice",
+    "CourseMap",
+    "Compare",
+    "Marker",
+    "OpenQuestions",
+    "OpenWeb",
+    "Option",
+    "Prediction",
+    "Progress",
+    "Rating",
+    "Reader",
+    "ShareOfVoice",
+    "SourceMap",
+    "ask",
+]

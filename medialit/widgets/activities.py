@@ -14,6 +14,7 @@ from medialit.widgets.base import KitWidget
 from medialit.widgets.choice import Choice
 from medialit.widgets.makers import DRAFT_MAKERS
 from medialit.widgets.marker import Marker
+from medialit.widgets.openweb import OpenWeb
 from medialit.widgets.prediction import Prediction
 
 __all__ = ["ask"]
@@ -92,9 +93,21 @@ def _readings(case: str, article: str, labels: Sequence[str]) -> tuple[Reading, 
     return tuple(Reading(reader, tuple(marks[reader])) for reader in sorted(marks))
 
 
+def _search(case: str, entry: dict[str, Any], where: dict[str, Any]) -> KitWidget:
+    return OpenWeb(
+        case,
+        **where,
+        prompt=entry["prompt"],
+        start=entry["start"],
+        answers=entry.get("answers", ()),
+        note=entry.get("note", ""),
+    )
+
+
 _MAKERS: dict[str, _Maker] = {
     "choice": _choice,
     "prediction": _prediction,
     "mark": _mark,
+    "search": _search,
     **DRAFT_MAKERS,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 from collections.abc import Iterator
 from functools import cache
@@ -13,8 +14,9 @@ import anywidget
 import traitlets
 from IPython.display import HTML, display
 
-from medialit.classroom.events import Answer, Event, Kind, event_to_dict
+from medialit.classroom.events import Event, Kind, event_to_dict, is_name, plain
 from medialit.classroom.journal import Journal
+from medialit.classroom.merging import Answer
 from medialit.classroom.work import find_learner
 from medialit.errors import InputError, MedialitError
 from medialit.rendering.html import stylesheet
@@ -22,6 +24,7 @@ from medialit.rendering.html import stylesheet
 __all__ = ["KitWidget", "code", "live_widgets", "style"]
 
 _live: weakref.WeakSet[KitWidget] = weakref.WeakSet()
+_lock = threading.Lock()  # JupyterLab calls widgets in another thread than cells
 
 
 @cache
@@ -43,7 +46,9 @@ def style(*names: str) -> str:
 
 def live_widgets(lesson: str) -> Iterator[KitWidget]:
     """Yield the widgets of a lesson that this run of Python has made and that are still there."""
-    for widget in tuple(_live):
+    with _lock:
+        widgets = tuple(_live)
+    for widget in widgets:
         if widget.place.get("lesson") == lesson:
             yield widget
 
@@ -80,13 +85,16 @@ class KitWidget(anywidget.AnyWidget):
     def __init__(self, lesson: str | None = None, name: str = "", **traits: Any) -> None:
         self._journal = Journal(lesson) if lesson else None
         self._moves: list[Any] = []
+        if lesson and not is_name(name):
+            raise ValueError(f"an activity's name has letters, digits and -_.:/ only, not {name!r}")
         place = {}
         if lesson:
             learner = find_learner(self._journal.folder.parent if self._journal else None)
             place = {"course": learner.course, "code": learner.code, "lesson": lesson, "name": name}
         super().__init__(place=place, **traits)
         self.on_msg(self._on_message)
-        _live.add(self)
+        with _lock:
+            _live.add(self)
         self.restore()
         self._tell_progress()
 
@@ -135,20 +143,26 @@ class KitWidget(anywidget.AnyWidget):
         """Show the answer that the journal holds; one that does not fit any more is left alone."""
         standing = self._journal.current(self.name) if self._journal else None
         with self.hold_sync():
-            self.answer, self.kept, self.rivals = None, {}, []
-            if standing is not None and standing.value is not None:
-                self._show(standing)
+            words = self._show(standing)
+            self.kept = {"text": words} if words else {}
             self.respond()
             self.restored += 1
 
-    def _show(self, standing: Answer) -> None:
-        try:
-            self.answer = self.accept(standing.value)
-            self.kept = {"text": f"Your answer of {standing.event.at} is back."}
-        except InputError:
-            self.kept = {"text": "An earlier answer does not fit this question any more."}
-        self.standing = self._entry(standing.event)
-        self.rivals = [self._entry(event) for event in standing.rivals]
+    def _show(self, standing: Answer | None) -> str:
+        """Put the answer that stands, and its rivals, into the page; return words about it."""
+        answer, words = None, ""
+        if standing is not None and standing.value is not None:
+            try:
+                answer = self.accept(plain(standing.value))
+                words = f"Your answer of {standing.event.at} is back."
+            except InputError:
+                words = "An earlier answer does not fit this question any more."
+        self.answer = answer
+        self.standing = (
+            {**self._entry(standing.event), "heads": list(standing.heads)} if standing else {}
+        )
+        self.rivals = [self._entry(event) for event in standing.rivals] if standing else []
+        return words
 
     def save(self, value: Any, kind: Kind = "answer") -> None:
         """Keep a value as the page would: for tests and for code cells."""
@@ -172,7 +186,12 @@ class KitWidget(anywidget.AnyWidget):
                 self.send({"kept": event})
             else:
                 stored = self._journal.record(
-                    self.name, value, kind=kind, id=event.get("id"), time=event.get("time")
+                    self.name,
+                    value,
+                    kind=kind,
+                    id=event.get("id"),
+                    time=event.get("time"),
+                    after=event.get("after"),
                 )
                 self.kept = {"text": f"Saved ✓ {stored.at}"}
                 self.send({"kept": event_to_dict(stored)})
@@ -181,8 +200,10 @@ class KitWidget(anywidget.AnyWidget):
             self.send({"failed": {"id": event.get("id"), "message": str(error)}})
             return
         with self.hold_sync():  # the page hears of an answer and of what is said to it at once
-            if kind == "answer":
-                self.answer, self.rivals = value, []
+            if kind == "answer" and self._journal is not None:
+                self._show(self._journal.current(self.name))
+            elif kind == "answer":
+                self.answer = value
             self.respond()
         self._tell_progress()
 
@@ -195,7 +216,8 @@ class KitWidget(anywidget.AnyWidget):
         """Hear that another widget of the lesson was made or has saved something."""
 
     def _entry(self, event: Event) -> dict[str, Any]:
-        return {"at": event.at, "value": event.value, "words": self.in_words(event.value)}
+        words = "" if event.value is None else self.in_words(event.value)
+        return {"at": event.at, "value": event.value, "words": words}
 
     def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
         if not isinstance(content, dict):

@@ -4,7 +4,7 @@ function makeCard(text, index, bins, move) {
     make("option", { value: "", text: "Move to …" }), ...bins.map((bin, number) => make("option", { value: number + 1, text: `${number + 1} ${bin}` })),
   ]);
   const note = make("div", {});
-  const node = make("li", { class: "ml-card", tabindex: "-1" }, [
+  const node = make("li", { class: "ml-sort-card", tabindex: "-1" }, [
     make("div", { class: "ml-card-top" }, [grip(), make("p", { class: "ml-card-text", text })]), select, note,
   ]);
   return { node, select, note, text };
@@ -15,17 +15,17 @@ function makeBin(name, number) {
   const count = make("span", { class: "ml-small" });
   const list = make("ul", { class: "ml-pile", "aria-labelledby": id });
   const node = make("div", { class: number ? "ml-bin" : "ml-bin ml-unsorted" }, [
-    make("h4", { id }, [...(number ? [make("span", { class: "ml-key", "aria-hidden": "true", text: String(number) })] : []), make("span", { text: name }), count]), list,
+    make("h4", { id }, [...(number ? [make("span", { class: "ml-sort-key", "aria-hidden": "true", text: String(number) })] : []), make("span", { text: name }), count]), list,
   ]);
   return { node, list, count };
 }
 
 // The counts: the learner's bins in rows, the key's in columns.
 function confusion(bins, table) {
-  const cell = (count, same) => make("td", { class: count ? (same ? "ml-same" : "ml-other") : "ml-none", text: `${count}${count && same ? " ✓" : ""}` });
+  const cell = (count, same) => make("td", { class: count ? (same ? "ml-sort-same" : "ml-sort-other") : "ml-sort-none", text: `${count}${count && same ? " ✓" : ""}` });
   return make("details", { class: "ml-confusion" }, [
     make("summary", { text: "Your bins and the key’s, counted" }),
-    make("div", { class: "ml-scroll", tabindex: "0", role: "region", "aria-label": "Table of counts" }, [make("table", {}, [
+    make("div", { class: "ml-sort-scroll", tabindex: "0", role: "region", "aria-label": "Table of counts" }, [make("table", {}, [
       make("caption", { text: "Each row is one of your bins: how many of its cards the key puts where. A card with two readings counts with either." }),
       make("thead", {}, [make("tr", {}, [make("th", { scope: "col", text: "You ↓ Key →" }), ...bins.map((bin) => make("th", { scope: "col", text: bin }))])]),
       make("tbody", {}, table.map((row, mine) => make("tr", {}, [make("th", { scope: "row", text: bins[mine] }), ...row.map((count, key) => cell(count, mine === key))]))),
@@ -85,7 +85,7 @@ function render({ model, el }) {
   const update = () => {
     const given = own.draft.bins, checked = own.checked(), feedback = own.feedback();
     keepFocus(() => { for (const box of [pile, ...boxes]) arrange(box, cards.filter((_, index) => boxOf(given[index]) === box).map((card) => card.node)); });
-    for (const box of [pile, ...boxes]) box.count.textContent = ` ${box.list.children.length}`;
+    for (const box of [pile, ...boxes]) box.count.textContent = box.list.children.length === 1 ? " 1 card" : ` ${box.list.children.length} cards`;
     pile.node.hidden = left() === 0;
     cards.forEach((card, index) => {
       card.select.value = given[index] === null ? "" : bins.indexOf(given[index]) + 1;

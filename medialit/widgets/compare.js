@@ -86,13 +86,16 @@ function headRow(texts) { return make("thead", { role: "rowgroup" }, [make("tr",
 
 function table(label, head, body) { return make("table", { class: "ml-fold ml-compared", role: "table", "aria-label": label }, [headRow(head), body]); }
 
+// On a narrow page a table may be wider than the frame: then it scrolls, by keyboard, too.
+function wide(label, head, body) { return make("div", { class: "ml-wide", tabindex: "0", role: "group", "aria-label": label }, [table(label, head, body)]); }
+
 function cell(label, children, options = {}) { return make("td", { role: "cell", "data-label": label, ...options }, children); }
 
 function whole(find, name) { return button("Show in the texts", () => find(name), { class: "ml-quiet" }); }
 
 function factRows(fact, accounts, panes, find) {
   const places = make("tr", { class: "ml-places", role: "row", hidden: true });
-  const open = opener(fact.text, places, () => places.append(
+  const open = opener("", places, () => places.append(
     make("td", { role: "cell" }, [whole(find, fact.name)]),
     ...panes.map((pane) => cell(pane.account.letter, pane.has(fact.name) ? pane.excerpts(fact.name) : [make("span", { class: "ml-small", text: "– not there" })])),
     make("td", { role: "cell" }),
@@ -100,8 +103,8 @@ function factRows(fact, accounts, panes, find) {
   const cells = fact.cells.map((place, index) => cell(accounts[index].letter, place
     ? [make("span", { class: "ml-way", "aria-hidden": "true" }, [point(place.at)]), document.createTextNode(`¶ ${place.paragraph}, ${place.words}`)]
     : [make("span", { class: "ml-lacking", text: "– missing" })]));
-  const kind = make("span", { class: "ml-small", text: fact.kind });
-  return [make("tr", { role: "row" }, [make("th", { scope: "row", role: "rowheader" }, [open, kind]), ...cells, cell("In words", [make("b", { text: fact.where })])]), places];
+  open.append(make("span", {}, [document.createTextNode(`${fact.text} `), make("span", { class: "ml-kind", text: fact.kind })]));
+  return [make("tr", { role: "row" }, [make("th", { scope: "row", role: "rowheader" }, [open]), ...cells, cell("In words", [make("b", { text: fact.where })])]), places];
 }
 
 function point(at) {
@@ -136,7 +139,7 @@ function factsView(model, panes, find) {
   return make("div", {}, [
     make("p", { text: "Numbers, dates and names, and where each account has them first. Choose one to read the place." }),
     make("div", { class: "ml-orders" }, [order.row, kind.row]),
-    make("div", { class: "ml-wide" }, [table("Facts and where they stand", ["Fact", ...accounts.map((account) => account.letter), "In words"], body)]), none, more,
+    wide("Facts and where they stand", ["Fact", ...accounts.map((account) => account.letter), "In words"], body), none, more,
     make("p", { class: "ml-small", text: "Often wrong: a fact told in other words counts as missing (“U.S.” and “the United States”, “a dozen” and “12”), and a phrase such as “one thing” counts as a number. So look into the text before you say that something is missing." }),
   ]);
 }
@@ -149,7 +152,7 @@ function voicesView(model) {
     cell("In words", [make("b", { text: voice.where })]),
   ]);
   const head = ["Source", ...accounts.map((account) => account.letter), "In words"];
-  const part = (label, rows) => make("div", { class: "ml-wide" }, [table(label, head, make("tbody", { role: "rowgroup" }, rows))]);
+  const part = (label, rows) => wide(label, head, make("tbody", { role: "rowgroup" }, rows));
   const quoted = voices.filter((voice) => voice.quoted), reported = voices.filter((voice) => !voice.quoted);
   return make("div", {}, [
     make("p", { text: "Words in quotation marks: how many each source gets, what share of that account’s quoted words this is, and with which cue words." }),
@@ -183,12 +186,12 @@ function wordsView(model, panes, find) {
   const words = model.get("words");
   const key = words.map(({ key: list }) => list.map((word) => wordItem(word, [
     make("span", { class: "ml-pair", "aria-hidden": "true" }, [track(word.here, "ml-bar"), track(word.elsewhere, "ml-bar ml-elsewhere")]),
-    make("span", { class: "ml-small", text: `${word.counts}${word.chance ? " · ? may be chance" : " · ✓ more than chance"}` }),
+    make("span", { class: "ml-small", text: `${word.counts}${word.stands_out ? " · ✓ more than chance" : ""}` }),
   ], panes, find)));
   const loaded = words.map(({ loaded: list }) => list.map((word) => wordItem(word, [make("span", { class: "ml-small", text: word.where })], panes, find)));
   return make("div", {}, [
     make("h4", { text: "Words that one account uses more" }),
-    make("p", { text: "Keyness asks: is this word more frequent here than in the other accounts together? The upper bar is here, the lower one elsewhere, both for the same number of words. In short texts much of it is chance; it is a place to look, not a finding." }),
+    make("p", { text: "Keyness asks: is this word more frequent here than in the other accounts together? The upper bar is here, the lower one elsewhere, both for the same number of words. Where no ✓ stands, it may be chance, as it mostly is in short texts: a place to look, not a finding." }),
     cards(key, "No word stands out."),
     make("h4", { text: "Loaded words" }),
     make("p", { text: "Words that judge, in the headline or in the reporter’s own voice; those inside quotation marks are not listed." }),
@@ -225,8 +228,10 @@ function render({ model, el }) {
   const views = make("fieldset", { class: "ml-views" }, [make("legend", { text: "View" }), ...boxes.map((box, index) => make("label", { class: "ml-view-pick", for: box.id }, [box, make("span", { text: VIEWS[index] })]))]);
   boxes[0].checked = true;
   turn(0);
-  const key = make("ul", { class: "ml-key" }, model.get("accounts").map((account) => make("li", {}, [badge(account), document.createTextNode(` ${account.name}`)])));
-  el.append(frame("compare", "Accounts of one event, side by side", [key, views, ...places, noteField(model, save), line]));
+  const key = make("ul", { class: "ml-key", id: freshId("key") }, model.get("accounts").map((account) => make("li", {}, [badge(account), document.createTextNode(` ${account.name}`)])));
+  const root = frame("compare", "Accounts of one event, side by side", [key, views, ...places, noteField(model, save), line]);
+  root.setAttribute("aria-labelledby", `${root.getAttribute("aria-labelledby")} ${key.id}`);
+  el.append(root);
 }
 
 export default { render };

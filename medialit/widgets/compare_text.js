@@ -1,11 +1,19 @@
 // The accounts as texts: each in a pane of its own that scrolls by itself, with marks that the views point to.
-function addSegments(body, segments, each) {
+// Put segments into a paragraph; those of one quotation go together into a mark that can be chosen.
+function addSegments(body, segments, quotations, add) {
+  let quotation = null, mark = body;
   for (const [text, names] of segments) {
-    if (names.length === 0) { body.append(text); continue; }
+    const here = names.find((name) => quotations[name]) ?? null;
+    if (here !== quotation) {
+      quotation = here;
+      mark = here ? make("span") : body;
+      if (here) { add(mark, [here], here); body.append(mark); }
+    }
+    const others = names.filter((name) => !quotations[name]);
+    if (others.length === 0) { mark.append(text); continue; }
     const span = make("span", { text });
-    span.names = names;
-    each(span);
-    body.append(span);
+    add(span, others, null);
+    mark.append(span);
   }
 }
 
@@ -20,27 +28,31 @@ function indexOf(paragraphs) {
 
 function badge(account) { return make("span", { class: "ml-letter", text: account.letter }); }
 
+function makeMark(span, group, onclick) {
+  span.className = `ml-mark ml-quotation${group ? "" : " ml-alone"}`;
+  for (const [key, value] of Object.entries({ role: "button", tabindex: "-1", "data-sign": group || "◇" })) span.setAttribute(key, value);
+  span.append(make("span", { class: "ml-aside", text: group ? `Shared quotation ${group}: ` : "Only here: " }));
+  span.addEventListener("click", onclick);
+}
+
 function paneOf(account, quotations, pick) {
   const spans = [];
   let found = new Set(), entry = null;
-  const isMark = (span) => span.isConnected && span.getAttribute("role") === "button";
+  const isMark = (span) => Boolean(span.quotation);
   const enter = (span) => { if (entry) entry.tabIndex = -1; entry = span; if (span) span.tabIndex = 0; };
   const dress = (span) => {
-    const quotation = span.names.find((name) => quotations[name]);
-    const group = quotation && quotations[quotation].group;
-    span.className = [quotation ? `ml-mark ml-quotation${group ? "" : " ml-alone"}` : "", span.names.some((name) => found.has(name)) ? "ml-found" : ""].join(" ").trim();
-    if (!quotation) return;
-    span.setAttribute("aria-pressed", String(found.has(quotation)));
-    if (span.isButton) return;
-    span.isButton = true;
-    span.setAttribute("role", "button");
-    span.setAttribute("aria-label", `${group ? `Shared quotation ${group}` : "Only here"}: ${span.textContent}`);
-    span.dataset.sign = group || "◇";
-    span.tabIndex = -1;
-    if (!entry) enter(span);
-    span.addEventListener("click", () => { enter(span); pick(quotation); });
+    const isFound = span.names.some((name) => found.has(name));
+    span.classList.toggle("ml-found", isFound);
+    if (span.quotation) span.setAttribute("aria-pressed", String(isFound));
   };
-  const fill = (paragraph, body) => addSegments(body, paragraph.segments, (span) => { spans.push(span); dress(span); });
+  const add = (span, names, quotation) => {
+    Object.assign(span, { names, quotation });
+    spans.push(span);
+    if (quotation) makeMark(span, quotations[quotation].group, () => { enter(span); pick(quotation); });
+    dress(span);
+    if (quotation && !entry) enter(span);
+  };
+  const fill = (paragraph, body) => addSegments(body, paragraph.segments, quotations, add);
   const lazy = lazyArticle(account.paragraphs, fill);
   const rows = indexOf(account.paragraphs);
   const view = make("div", { class: "ml-pane-text", tabindex: "0", role: "region", "aria-label": `The text of ${account.letter}, ${account.name}` }, [lazy.article]);

@@ -16,7 +16,7 @@ function drafting(model, fields) {
   const blank = { ...fields, committed: false, checked: null };
   const fromPython = () => copyOf(model.get("answer") ?? blank);
   const sent = [];
-  const said = make("p", { class: "ml-said", role: "status" });
+  const said = make("p", { class: "ml-draft-said", role: "status" });
   const own = { line, said, draft: fromPython(), say: (text) => { said.textContent = text; } };
   own.save = () => {
     const value = copyOf(own.draft), text = stable(value);
@@ -70,7 +70,7 @@ function noteOf(note) {
 
 // What several people answer, side by side, with their reasons, and whether it is the learner's answer, too.
 function sideBySide(columns) {
-  return make("div", { class: "ml-sides" }, columns.map((column) => make("div", { class: "ml-side" }, [
+  return make("div", { class: "ml-readings" }, columns.map((column) => make("div", { class: "ml-reading" }, [
     make("h5", { text: column.title }),
     ...column.answer.map((text) => make("p", { class: "ml-first", text })),
     ...(column.reason ? [make("p", { text: column.reason })] : []),
@@ -82,7 +82,7 @@ function sideBySide(columns) {
 function radios(values, choose, { texts = values } = {}) {
   const name = freshId("radio");
   const boxes = values.map((value, index) => make("input", { type: "radio", name, id: `${name}-${index}`, onchange: () => choose(value) }));
-  const labels = boxes.map((box, index) => make("label", { class: "ml-pick" }, [box, make("span", { text: texts[index] })]));
+  const labels = boxes.map((box, index) => make("label", { class: "ml-draft-pick" }, [box, make("span", { text: texts[index] })]));
   return { labels, boxes, show: (chosen) => boxes.forEach((box, index) => { box.checked = values[index] === chosen; }) };
 }
 

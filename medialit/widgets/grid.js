@@ -5,7 +5,7 @@ function makeRow(text, index, { columns, where, paragraphs, choose, locate }) {
     make("option", { value: "", text: "Which paragraph shows it?" }),
     ...paragraphs.map((words, number) => make("option", { value: number + 1, text: `${number + 1}: ${words}` })),
   ]);
-  const place = make("div", { class: "ml-where" }, where === null ? [] : [select]);
+  const place = make("div", { class: "ml-grid-where" }, where === null ? [] : [select]);
   const note = make("div", { class: "ml-row-note" });
   const node = make("fieldset", { class: "ml-grid-row" }, [make("legend", { text: `${index + 1}. ${text}` }), make("div", { class: "ml-picks" }, group.labels), place, note]);
   return { node, group, select, place, note };

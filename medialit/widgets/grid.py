@@ -180,7 +180,9 @@ def _sides(row: Judged, answer: str, place: int | None) -> list[dict[str, Any]]:
     for reading in row.readings:
         column = column_of_reading(reading.reader, reading.answer, answer, reading.reason)
         shown = _at(reading.answer, reading.paragraph)
-        columns.append(replace(column, answer=(shown,)))
+        elsewhere = column.same and place and reading.paragraph not in (None, place)
+        word = f"{column.word}, from another paragraph" if elsewhere else column.word
+        columns.append(replace(column, answer=(shown,), word=word))
     return [asdict(column) for column in columns]
 
 

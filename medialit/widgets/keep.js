@@ -95,8 +95,14 @@ function keeper(model) {
   };
   model.on("msg:custom", onMessage);
 
+  // An answer replaces what this page has shown, and nothing that was given elsewhere in the meantime.
+  let last = [];
+  const seen = () => [...new Set([...(model.get("standing").heads || []), ...last])];
+
   const save = (value, kind = "answer") => {
-    const event = { id: randomId(), lesson: here().lesson || "", name: here().name || "", kind, value, time: new Date().toISOString() };
+    const after = kind === "answer" ? seen() : [];
+    const event = { id: randomId(), lesson: here().lesson || "", name: here().name || "", kind, value, time: new Date().toISOString(), after };
+    if (kind === "answer") last = [event.id];
     if (here().lesson) shelf.put(here(), event, false);
     if (kind === "answer" && waiting.size === 0) say("Saving …", false); // a move is kept in silence
     send(event);

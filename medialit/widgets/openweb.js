@@ -31,16 +31,18 @@ function clockOf(node) {
   };
 }
 
-// The log: the first move also says with which page it all began.
+// The log: the first move also says with which page it all began; again() begins a new one.
 function logOf(desk, clock, start) {
-  const visit = randomId();
-  let begun = false;
-  return (move) => {
-    const at = clock.now();
+  let visit, begin, begun;
+  const log = (move) => {
+    const at = clock.now() - begin;
     if (!begun) desk.saveMove({ do: "start", visit, at: 0, page: start });
     begun = true;
     desk.saveMove({ ...move, visit, at });
   };
+  log.again = () => { visit = randomId(); begin = begun === undefined ? 0 : clock.now(); begun = false; };
+  log.again();
+  return log;
 }
 
 // The tabs: each has a history of places; the last one is what it shows.
@@ -65,7 +67,8 @@ const placeOf = (more) => ({ top: 0, seen: 0, focus: null, ...more });
 const nameOf = (place) => (place.page ? { page: place.page } : place.data ? { query: place.data.query } : {});
 
 function browserPane(model, web, said) {
-  const tabs = tabsOf(placeOf({ page: model.get("start") }));
+  const first = () => tabsOf(placeOf({ page: model.get("start") }));
+  let tabs = first();
   const strip = make("ul", { class: "ml-tabs", "aria-label": "Tabs" });
   const address = make("p", { class: "ml-address-line", "aria-label": "Address", role: "group" });
   const archive = make("div", { class: "ml-tools ml-archive" });
@@ -191,6 +194,14 @@ function browserPane(model, web, said) {
     field.focus();
   };
 
+  web.again = () => {
+    tabs = first();
+    web.opened.length = 0;
+    web.log.again();
+    field.value = "";
+    show({ focus: "none" });
+  };
+
   const form = make("form", { class: "ml-search", role: "search" }, [field, make("button", { type: "submit", text: "Search" })]);
   form.addEventListener("submit", (event) => { event.preventDefault(); web.search(field.value); });
   // JupyterLab keeps Enter from submitting a form
@@ -242,6 +253,7 @@ function render({ model, el }) {
           : make("p", { text: "No moves yet." }));
   }, { class: "ml-quiet", "aria-expanded": "false" });
   model.on("change:state", update);
+  model.on("msg:custom", (message) => { if (message?.again) web.again(); });
   desk.listen(update);
   root.append(
     make("div", { class: "ml-openweb-grid" }, [browserPane(model, web, said), notesPane(desk, web, model.get("note"))]),

@@ -87,6 +87,11 @@ class OpenWeb(KitWidget):
         """Whether the learner has said “I am done”."""
         return self.answer is not None and bool(self.answer["done"])
 
+    def restore(self) -> None:
+        """Show what the journal holds; where it holds no moves (any more), begin at the start."""
+        super().restore()
+        self.send({"again": not self.moves()})
+
     def accept(self, value: Any) -> dict[str, Any]:
         """Return the notes, whether the learner is done, and where they see it differently."""
         notes = value.get("notes") if isinstance(value, dict) else None

@@ -14,7 +14,7 @@ function drawStep(step) {
 }
 
 function drawPath(path) {
-  const heads = ["starting page", "results", "other pages"];
+  const heads = ["start", "results", "other"];
   return make("div", { class: "ml-path" }, [
     make("div", { class: "ml-lane-heads", "aria-hidden": "true" }, heads.map((text) => make("span", { text }))),
     make("ol", {}, path.map(drawStep)),

@@ -73,10 +73,10 @@ class Prediction(KitWidget):
             self.state = {}
 
     def _compared(self, measured: float) -> dict[str, Any]:
-        shown = self._with_unit(round(measured))
         if self.answer is None:
-            words = f"Measured: {shown}. You have not predicted yet; next time, guess first."
-            return {"rows": [["Measured", measured]], "words": words}
+            words = "You have not predicted yet. Predict first; the measured value comes after that."
+            return {"rows": [], "words": words}
+        shown = self._with_unit(round(measured))
         words = (
             f"You predicted {self._with_unit(self.answer)}. Measured: {shown}. "
             f"The difference is {abs(measured - self.answer):.0f}."

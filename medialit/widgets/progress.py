@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from medialit.classroom.journal import Journal
-from medialit.classroom.work import export_work, find_learner, import_work
-from medialit.errors import InputError, MedialitError
-from medialit.widgets.base import KitWidget, code, live_widgets, style
+from medialit.classroom.lessons import find_lesson, is_done, minutes_left, readable
+from medialit.widgets.base import code, live_widgets, style
+from medialit.widgets.carrying import Carrier
 
 __all__ = ["Progress"]
 
 
-class Progress(KitWidget):
+class Progress(Carrier):
     """What is done in this lesson, what is saved, and *Download*, *Restore*, *Start again*.
 
     Args:
-        lesson: the lesson, such as ``02``.
-        parts: how many activities the lesson has, where not all of their cells have run yet.
+        lesson: the lesson, such as ``02``; what belongs to it stands in ``lessons.toml``.
+        parts: how many activities a lesson has that is not in ``lessons.toml``.
     """
 
-    _esm = code("progress")
+    _esm = code("carry", "progress")
     _css = style("progress")
-    counts = False
 
     def __init__(self, lesson: str, *, parts: int = 0) -> None:
         self._lesson, self._parts = lesson, parts
+        self._plan = find_lesson(lesson)
         super().__init__(lesson, "progress")
+
+    def lessons(self) -> tuple[str, ...]:
+        """Return this one lesson."""
+        return (self._lesson,)
+
+    def actions(self) -> dict[str, Callable[[dict[str, Any]], None]]:
+        """Return what the page may ask for: to start again, too."""
+        return {**super().actions(), "again": self._again}
 
     def respond(self) -> None:
         """List the activities with what is done, and say what the journal could not read."""
-        journal = Journal(self._lesson)
+        journal = self._journal_of(self._lesson)
         events = journal.events()
-        widgets = {w.name: w for w in live_widgets(self._lesson) if w.counts and w.name}
-        parts = [{"title": w.title, "done": w.is_done} for w in widgets.values()]
+        answers = journal.state().answers
+        parts = self._activities({name: answer.value for name, answer in answers.items()})
+        done = sum(part["done"] for part in parts)
         self.state = {
             "parts": parts,
-            "total": max(len(parts), self._parts),
-            "done": sum(part["done"] for part in parts),
+            "total": len(parts) if self._plan else max(len(parts), self._parts),
+            "done": done,
+            "minutes": minutes_left(self._plan, done) if self._plan else 0,
             "notes": list(journal.notes),
             "last": max((event.time for event in events), default=""),
         }
@@ -47,26 +57,6 @@ class Progress(KitWidget):
         """Count again."""
         self.respond()
 
-    def restore(self) -> None:
-        """Count again; Progress has no answer of its own."""
-        self.respond()
-
-    def request(self, content: dict[str, Any]) -> None:
-        """Compare with the browser's copy, bring work back, export it, or start again."""
-        actions = {
-            "compare": self._compare,
-            "bring": self._bring,
-            "export": self._export,
-            "again": self._again,
-        }
-        action = actions.get(str(content.get("do")))
-        if action is None:
-            return
-        try:
-            action(content)
-        except MedialitError as error:
-            self.send({"told": str(error), "failed": True})
-
     def static(self) -> str:
         """Return how much is done, in a line."""
         return (
@@ -74,29 +64,20 @@ class Progress(KitWidget):
             "activities done.</p>"
         )
 
-    def _compare(self, content: dict[str, Any]) -> None:
-        """Tell the page which of the events in the browser are on disk."""
-        on_disk = {event.id for event in Journal(self._lesson).events()}
-        listed = content.get("ids")
-        ids = [item for item in listed if isinstance(item, str)] if isinstance(listed, list) else []
-        self.send({"missing": [item for item in ids if item not in on_disk]})
-
-    def _bring(self, content: dict[str, Any]) -> None:
-        """Put events from a file or from the browser's storage back into the folder."""
-        data = content.get("data")
-        if not isinstance(data, dict):
-            raise InputError("This is not a file of saved work: it holds something else.")
-        done = import_work(data)
-        refused = f" {len(done.refused)} could not be read." if done.refused else ""
-        self._refresh_all()
-        self.send({"told": f"Brought back: {done.new}. Here already: {done.known}.{refused}"})
-
-    def _export(self, content: dict[str, Any]) -> None:
-        self.send({"work": export_work(), "ticket": content.get("ticket")})
+    def _activities(self, answers: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return what is to be done; of a cell that has not run yet, what the journal knows."""
+        widgets = {w.name: w for w in live_widgets(self._lesson) if w.counts and w.name}
+        known = {name: {"title": w.title, "done": w.is_done} for name, w in widgets.items()}
+        if self._plan is None:
+            return list(known.values())
+        return [
+            known.get(name, {"title": readable(name), "done": is_done(answers.get(name))})
+            for name in self._plan.activities
+        ]
 
     def _again(self, _content: dict[str, Any]) -> None:
         """Start again: every answer is replaced by nothing, and stays in the journal."""
-        journal = Journal(self._lesson)
+        journal = self._journal_of(self._lesson)
         state = journal.state()
         for name in state.answers:
             if journal.latest(name) is not None:
@@ -106,10 +87,3 @@ class Progress(KitWidget):
                 journal.record(name, None, kind="move")
         self._refresh_all()
         self.send({"told": "Started again. Your earlier answers stay in the folder “work”."})
-
-    def _refresh_all(self) -> None:
-        learner = find_learner()
-        for widget in live_widgets(self._lesson):
-            widget.place = {**widget.place, "code": learner.code}
-            widget.restore()
-        self.respond()

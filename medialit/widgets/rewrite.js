@@ -22,7 +22,7 @@ function activeVoice(model, use) {
 
 function findingList(findings) {
   if (!findings.length) return [make("p", { text: "No loaded word, booster or hedge of the kit’s lists stands in it. The lists are short: your own eye sees more." })];
-  return [make("ul", { class: "ml-found" }, findings.map((finding) => make("li", {}, [
+  return [make("ul", { class: "ml-rewrite-found" }, findings.map((finding) => make("li", {}, [
     make("p", {}, [make("strong", { text: `“${finding.words}”: ${finding.title}. ` }), finding.message]),
     make("p", { class: "ml-small", text: `Often wrong with: ${finding.known_error}.` }),
   ])))];
@@ -43,7 +43,7 @@ function render({ model, el }) {
     own.draft.facts = boxes.flatMap((box, number) => (box.checked ? [number] : []));
     own.save();
   } }));
-  const checklist = make("fieldset", { class: "ml-facts" }, [make("legend", { text: "Which facts are unchanged in your version? You judge." }), ...facts.map((fact, index) => make("label", { class: "ml-pick" }, [boxes[index], make("span", { text: fact })]))]);
+  const checklist = make("fieldset", { class: "ml-facts" }, [make("legend", { text: "Which facts are unchanged in your version? You judge." }), ...facts.map((fact, index) => make("label", { class: "ml-draft-pick" }, [boxes[index], make("span", { text: fact })]))]);
   const changes = make("div", { class: "ml-changed", role: "status" });
   const after = make("div", {});
   const commit = button("", () => {

@@ -23,11 +23,16 @@ function button(text, onclick, options = {}) {
   return make("button", { type: "button", text, onclick, ...options });
 }
 
+// JupyterLab's keys (arrows, "d d", "a") act on cells even where a radio button has the focus: not from inside a widget.
+function keepKeys(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
 // The frame of every widget: a title that names it for a screen reader, then its parts.
 function frame(kind, title, children) {
   const id = freshId("title");
   const head = title ? [make("p", { class: "ml-prompt", id, text: title })] : [];
-  return make("section", { class: `ml-root ml-widget ml-${kind}`, "data-lm-suppress-shortcuts": "true", ...(title ? { "aria-labelledby": id } : {}) }, [...head, ...children]);
+  return make("section", { class: `ml-root ml-widget ml-${kind}`, "data-lm-suppress-shortcuts": "true", onkeydown: keepKeys, ...(title ? { "aria-labelledby": id } : {}) }, [...head, ...children]);
 }
 
 // Put new children in place of the old ones without moving the focus away from a kept element.

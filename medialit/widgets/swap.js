@@ -6,7 +6,7 @@ function render({ model, el }) {
   const shown = verbs.includes(cue) ? verbs : [cue, ...verbs];
 
   const word = make("mark", { class: "ml-verb" });
-  const sentence = make("blockquote", { class: "ml-quote ml-sentence", "aria-live": "polite", "aria-atomic": "true" }, [before, word, after]);
+  const sentence = make("blockquote", { class: "ml-quote ml-swap-sentence", "aria-live": "polite", "aria-atomic": "true" }, [before, word, after]);
   const texts = shown.map((verb) => (verb === cue ? `${verb} (as it stands)` : verb));
   const choice = radios(shown, (verb) => { own.draft.verb = verb; own.save(); say(""); update(); }, { texts });
   const marks = choice.labels.map((label) => label.appendChild(make("span", { class: "ml-small" })));

@@ -121,11 +121,13 @@ class VerbSwap(DraftWidget):
 
 def _listed(verb: str) -> dict[str, str] | None:
     """Return what the kit's list of cue verbs says of a verb, if it has it."""
-    cue = cue_forms().get(verb.lower())
+    known = cue_forms()
+    form = verb if verb.lower() in known else verb.split()[0]  # “told the council” by its verb
+    cue = known.get(form.lower())
     if cue is None:
         return None
     return {
-        "message": cue.message.format(cue=verb, source="the speaker"),
+        "message": cue.message.format(cue=form, source="the speaker"),
         "stance": cue.stance,
         "literature": cue.literature,
         "known_error": cue.known_error,

@@ -37,6 +37,7 @@ def test_a_script_puts_text_in_as_text_and_asks_no_other_host(path):
         "Function(",
     ):
         assert word not in source
+    source = source.replace("http://www.w3.org/2000/svg", "")  # a name, not an address
     assert not re.search(r"https?://|import\s", source)
 
 
