@@ -5,6 +5,7 @@ from __future__ import annotations
 from medialit.classroom.checking import Option
 from medialit.widgets.activities import ask
 from medialit.widgets.choice import Choice
+from medialit.widgets.choose import ChooseArticle
 from medialit.widgets.coursemap import CourseMap
 from medialit.widgets.compare import Compare
 from medialit.widgets.marker import Marker
@@ -19,6 +20,7 @@ from medialit.widgets.voices import ShareOfVoice
 
 __all__ = [
     "Choice",
+    "ChooseArticle",
     "CourseMap",
     "Compare",
     "Marker",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 from typing import Any
 
+from medialit.classroom.journal import work_folder
 from medialit.classroom.lessons import Lesson, is_done, load_lessons, minutes_left
 from medialit.classroom.work import find_learner, lessons_in
 from medialit.widgets.base import code, style
@@ -25,8 +27,8 @@ class CourseMap(Carrier):
     _css = style("progress", "coursemap")
 
     def __init__(self) -> None:
+        self._home = work_folder().absolute()
         super().__init__()
-        self._home = super()._folder()
         learner = find_learner(self._home)
         self.place = {
             "course": learner.course,
@@ -69,8 +71,8 @@ class CourseMap(Carrier):
         )
         return f"<ul>{rows}</ul>"
 
-    def _folder(self) -> Any:
-        return getattr(self, "_home", None) or super()._folder()
+    def _folder(self) -> Path:
+        return self._home
 
     def _state_of(self, lesson: Lesson) -> dict[str, Any]:
         answers = self._journal_of(lesson.number).state().answers

@@ -14,8 +14,8 @@ function render({ model, el }) {
     slider.setAttribute("aria-valuetext", inUnit(number));
     return number;
   };
-  slider.addEventListener("input", () => read(slider));
-  field.addEventListener("input", () => read(field));
+  let touched = false;
+  for (const input of [slider, field]) input.addEventListener("input", () => { touched = true; read(input); });
   const commit = button("", () => { const number = read(field); field.value = number; save(number); });
   const result = make("div", { class: "ml-answer", role: "status" });
   const share = (value) => `${Math.min(100, Math.max(0, ((value - low) / (high - low)) * 100))}%`;
@@ -27,6 +27,7 @@ function render({ model, el }) {
   const restore = () => { slider.value = model.get("answer") ?? middle; read(slider); };
   const update = () => {
     const answer = model.get("answer"), state = model.get("state");
+    if (!touched) restore(); // the same prediction may stand in a second place, too
     commit.textContent = answer === null ? "This is my prediction" : "Change my prediction";
     result.replaceChildren(...(state.words ? [
       ...state.rows.map(row),
@@ -35,7 +36,6 @@ function render({ model, el }) {
   };
   model.on("change:restored", restore);
   model.on("change:answer change:state", update);
-  restore();
   update();
   el.append(frame("prediction", "", [
     make("fieldset", {}, [

@@ -64,7 +64,7 @@ class Rating(DraftWidget):
         super().__init__(
             lesson,
             name,
-            prompt=f"{len(self._items)} {'new ' if form == 'b' else ''}posts, as in a feed: would you "
+            prompt=f"{len(self._items)}{' new' * (form == 'b')} posts, as in a feed: would you "
             "rely on them?",
             posts=[to_judge(item) for item in self._items.values()],
             sure=list(SURE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from medialit.cases import Item
@@ -50,7 +50,7 @@ def to_judge(item: Item) -> dict[str, Any]:
 
 
 def _faults(items: Sequence[Item]) -> int:
-    neighbors = sum(a.case == b.case for a, b in zip(items, items[1:], strict=False))
+    neighbors = sum(a.case == b.case for a, b in pairwise(items))
     runs = (len(list(group)) for _, group in groupby(items, key=lambda item: item.trustworthy))
     return neighbors + sum(max(0, run - _LONGEST_RUN) for run in runs)
 

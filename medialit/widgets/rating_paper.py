@@ -51,7 +51,8 @@ def _results(feedback: Mapping[str, Any]) -> str:
     table = [
         (kind, *map(str, counts)) for kind, counts in zip(KINDS, feedback["table"], strict=True)
     ]
-    changes = [(c["what"], c["before"], c["after"], c["words"]) for c in feedback.get("changes", [])]
+    shown = ("what", "before", "after", "words")
+    changes = [[row[key] for key in shown] for row in feedback.get("changes", [])]
     posts = [
         (p["headline"], p["said"], p["reading"], p["reason"], p["way"])
         for p in feedback.get("posts", [])
