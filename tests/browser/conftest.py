@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
-import subprocess
+import re
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+for place in (ROOT / "tools", Path(__file__).parent):
+    sys.path.insert(0, str(place))
+from lab_server import FLAGS, find_chromium, lab_server  # noqa: E402
+
 ARTIFACTS = ROOT / "test-artifacts"
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
-
-
-def find_chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,54 +27,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(mark)
 
 
+class Lab:
+    """A running JupyterLab: its address, and the folder of the course that it serves."""
+
+    def __init__(self, address: str, course: Path) -> None:
+        self.address, self.course = address, course
+
+    def write(self, name: str, cells: list[str]) -> None:
+        """Put a notebook with these code cells among the others."""
+        import nbformat
+
+        book = nbformat.v4.new_notebook()
+        book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
+        book.cells = [nbformat.v4.new_code_cell(source) for source in cells]
+        nbformat.write(book, self.course / "notebooks" / name)
+
+
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """Serve the notebooks in a JupyterLab without settings from anywhere else."""
     home = tmp_path_factory.mktemp("lab")
-    shutil.copytree(ROOT / "notebooks", home / "course" / "notebooks")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    places = {
-        name: str(home / name.lower())
-        for name in ("HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
-    }
-    for place in places.values():
-        Path(place).mkdir()
-    command = [
-        *[sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.token="],
-        *[f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--allow-root"],
-        *["--ServerApp.port_retries=0", f"--ServerApp.root_dir={home / 'course'}"],
-    ]
-    with (home / "lab.log").open("wb") as log:
-        server = subprocess.Popen(
-            command, env={**os.environ, **places}, cwd=home, stdout=log, stderr=log
-        )
-        try:
-            wait_for(f"http://127.0.0.1:{port}/api", server, home / "lab.log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"JupyterLab did not answer:\n{log.read_text()[-3000:]}")
+    with lab_server(home, ROOT / "notebooks") as address:
+        yield Lab(address, home / "course")
 
 
 class Visit:
     """A page in the browser, with the errors it logged and the hosts it asked for."""
 
-    def __init__(self, page, lab: str) -> None:
+    def __init__(self, page, lab: Lab) -> None:
         self.page, self.lab = page, lab
         self.errors: list[str] = []
         self.hosts: set[str] = set()
@@ -92,27 +63,55 @@ class Visit:
         page.on("request", lambda request: self.hosts.add(request.url.split("/")[2].split(":")[0]))
 
     def open(self, notebook: str) -> None:
-        self.page.goto(f"{self.lab}/lab/tree/notebooks/{notebook}?reset")
+        self.page.goto(f"{self.lab.address}/lab/tree/notebooks/{notebook}?reset")
         self.page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
         self.page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
 
+    def menu(self, menu: str, item: str) -> None:
+        self.page.get_by_role("menuitem", name=menu, exact=True).click()
+        self.page.get_by_role("menuitem", name=re.compile(f"^{re.escape(item)}")).first.click()
+
     def run_all(self) -> None:
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        self.menu("Run", "Run All Cells")
+        self.wait_until_idle()
+
+    def wait_until_idle(self) -> None:
+        """Wait until no cell is running or waiting any more."""
+        self.page.wait_for_function(
+            """() => {
+              const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
+              return prompts.length && prompts.every(p => /\\[\\d+\\]/.test(p.textContent));
+            }""",
+            timeout=120_000,
+        )
+
+    def restart(self) -> None:
+        """Restart the kernel and run all cells again."""
+        self.menu("Kernel", "Restart Kernel and Run All Cells…")
+        self.page.get_by_role("button", name="Confirm Kernel Restart").click()
+        self.page.wait_for_timeout(1000)
+        self.wait_until_idle()
 
     def picture(self, name: str) -> None:
         ARTIFACTS.mkdir(exist_ok=True)
         self.page.screenshot(path=ARTIFACTS / f"{name}.png")
 
 
-@pytest.fixture
-def visit(lab: str) -> Iterator[Visit]:
+@pytest.fixture(scope="session")
+def browser():
     from playwright.sync_api import sync_playwright
 
     chromium = find_chromium()
     assert chromium, "no Chromium: install Debian's chromium package"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1366, "height": 900})
-        yield Visit(page, lab)
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(lab: Lab, browser) -> Iterator[Visit]:
+    """A page in a fresh profile."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900})
+    yield Visit(context.new_page(), lab)
+    context.close()
