@@ -76,9 +76,18 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("files", nargs="+", metavar="FILE", help="a .txt or .md file")
     compare.add_argument("--html", metavar="OUT", help="write the comparison as a web page")
     compare.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
+    _add_print(commands.add_parser("print", help="a lesson on paper, as a page or a PDF"))
     _add_case(commands.add_parser("case", help="list, begin or check cases of your own"))
     _add_work(commands.add_parser("work", help="list, carry, bring back or heal answers"))
     return parser
+
+
+def _add_print(command: argparse.ArgumentParser) -> None:
+    command.add_argument("lesson", metavar="LESSON", help="a notebook, or its number, such as 02")
+    command.add_argument("--out", metavar="FILE", help="where to write it")
+    command.add_argument("--pdf", action="store_true", help="as PDF, with Chromium or Chrome")
+    command.add_argument("--key", action="store_true", help="with keys and reasons, for teachers")
+    command.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
 
 
 def _add_case(case: argparse.ArgumentParser) -> None:
@@ -117,6 +126,12 @@ def _run(options: argparse.Namespace) -> int:
         return _compare(options)
     if options.command == "case":
         return _case(options)
+    if options.command == "print":
+        from medialit.printing.commands import tell_print
+
+        told = tell_print(options.lesson, out=options.out, pdf=options.pdf, key=options.key)
+        _print(told)
+        return 0
     if options.command == "work":
         return _work(options)
     if options.jsonl is not None:

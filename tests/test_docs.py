@@ -60,7 +60,8 @@ def test_every_public_name_is_documented():
 def test_every_option_of_the_command_line_is_documented(capsys):
     """docs/command-line.md has each option that --help shows."""
     page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
-    commands = ("", "analyze", "compare", "case", "case list", "case new", "case check")
+    commands = ["", "analyze", "compare", "print", "case", "case list", "case new", "case check"]
+    commands += [f"work {action}" for action in ("list", "export", "import", "heal")]
     for command in commands:
         assert f"medialit {command}" in page
         arguments = [*command.split(), "--help"]

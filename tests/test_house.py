@@ -40,7 +40,8 @@ ALLOWED = {
     "casework": READING | {"cases", "lateral", "readability", "casework"},
     "classroom": BASE | {"classroom", "writing"},
     "widgets": REPORT | {"rendering", "classroom", "cases", "lateral", "widgets"},
-    "cli": REPORT | {"rendering", "jsonl", "casework"},
+    "printing": READING | {"cases", "lateral", "rendering", "printing"},
+    "cli": REPORT | {"printing", "rendering", "jsonl", "casework", "classroom"},
     "__main__": {"cli"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

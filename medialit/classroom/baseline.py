@@ -111,7 +111,10 @@ def describe_the_rest(found: Discrimination, *, most_sure: int) -> tuple[str, ..
     ]
     for when, sure in (("right", found.sure_when_right), ("not right", found.sure_when_wrong)):
         if sure is not None:
-            sentences.append(f"Where you were {when}, you were {sure:.1f} of {most_sure} sure.")
+            sentences.append(
+                f"Where you were {when}, you were {sure:.1f} sure on average "
+                f"(1 is a guess, {most_sure} is certain)."
+            )
     return tuple(sentences)
 
 

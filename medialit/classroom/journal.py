@@ -10,7 +10,7 @@ import errno
 import os
 import re
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,7 @@ class Journal:
         kind: Kind = "answer",
         id: str | None = None,
         time: str | None = None,
-        after: Sequence[str] | None = None,
+        after: list[str] | None = None,
     ) -> Event:
         """Return the event once it is safely on disk; it replaces the answers that were seen.
 
@@ -112,6 +112,7 @@ class Journal:
             )
             known = self._memory.events.get(key_of(event))
             if known is not None and known.clock:
+                self._keep([])  # its file may have been deleted
                 return known
             self._keep([event])
             if kind == "answer":
@@ -169,12 +170,10 @@ class Journal:
         highest = max((known.clock for known in self._memory.events.values()), default=0)
         return min(highest + 1, LARGEST_CLOCK)
 
-    def _replaced(
-        self, name: str, kind: Kind, value: Any, after: Sequence[str] | None
-    ) -> list[str]:
+    def _replaced(self, name: str, kind: Kind, value: Any, after: list[str] | None) -> list[str]:
         """Return the ids of the events that a new one replaces."""
         if kind == "answer":
-            return list(self._seen.get(name, ()) if after is None else after)
+            return list(self._seen.get(name, ())) if after is None else after
         return [event.id for event in self.moves(name)] if value is None else []
 
     def _keep(self, events: list[Event]) -> None:

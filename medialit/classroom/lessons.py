@@ -120,5 +120,5 @@ def readable(name: str) -> str:
 
 
 def _lesson(entry: Mapping[str, Any]) -> Lesson:
-    lists = ("objectives", "activities", "standards")
-    return Lesson(**{key: tuple(v) if key in lists else v for key, v in entry.items()})
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+    return Lesson(**values)

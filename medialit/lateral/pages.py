@@ -108,7 +108,7 @@ def _article(case: str, name: str, targets: Collection[str]) -> Page:
     headlines = [text_of([block]) for block in blocks if block["type"] == "heading"]
     title = fields.get("title") or next(iter(headlines), name)
     author = fields.get("byline") or fields.get("author")
-    told = {**fields, "title": title, "kind": ARTICLE, "author": author or "", "independent": "no"}
+    told = {**fields, "title": title, "kind": ARTICLE, "author": author or ""}
     return _made(f"articles/{name}", told, blocks, load_article(case, name).text)
 
 

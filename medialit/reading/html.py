@@ -17,7 +17,7 @@ from medialit.reading.text import article_from_text
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-__all__ = ["article_from_html"]
+__all__ = ["article_from_html", "known_encoding"]
 
 _LARGEST = 5_000_000  # bytes
 _MOST_TAGS = 40_000  # tags, or entities; a long news page has about 10,000
@@ -154,9 +154,22 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
+def known_encoding(label: str) -> str | None:
+    """Return Python's name of an encoding that a page names; ``None`` for UTF-8 and what is none.
+
+    Example:
+        >>> known_encoding("ISO-8859-1")
+        'windows-1252'
+    """
+    label = label.strip().lower()
+    if not _ENCODING.fullmatch(label) or label in ("utf-8", "utf8"):
+        return None
+    return "windows-1252" if _WINDOWS.fullmatch(label) else label
+
+
 def _encodings(content: bytes) -> Iterator[str | None]:
     found = _CHARSET.search(content[:4096])
-    label = found[1].decode("ascii").lower() if found else ""
-    if _ENCODING.fullmatch(label) and label not in ("utf-8", "utf8"):
-        yield "windows-1252" if _WINDOWS.fullmatch(label) else label
+    encoding = known_encoding(found[1].decode("ascii")) if found else None
+    if encoding:
+        yield encoding
     yield None

@@ -10,6 +10,7 @@ from medialit.widgets.coursemap import CourseMap
 from medialit.widgets.compare import Compare
 from medialit.widgets.marker import Marker
 from medialit.widgets.openweb import OpenWeb
+from medialit.widgets.pictures import Pictures
 from medialit.widgets.prediction import Prediction
 from medialit.widgets.progress import Progress
 from medialit.widgets.questions import OpenQuestions
@@ -27,6 +28,7 @@ __all__ = [
     "OpenQuestions",
     "OpenWeb",
     "Option",
+    "Pictures",
     "Prediction",
     "Progress",
     "Rating",

@@ -132,7 +132,7 @@ class KitWidget(anywidget.AnyWidget):
         """Do what another message of the page asks for."""
 
     def in_words(self, value: Any) -> str:
-        """Return an answer in a line of plain text."""
+        """Return an answer, as ``accept`` gave it, in a line of plain text."""
         return str(value)
 
     def static(self) -> str:
@@ -216,7 +216,12 @@ class KitWidget(anywidget.AnyWidget):
         """Hear that another widget of the lesson was made or has saved something."""
 
     def _entry(self, event: Event) -> dict[str, Any]:
-        words = "" if event.value is None else self.in_words(event.value)
+        words = ""
+        if event.value is not None:
+            try:
+                words = self.in_words(self.accept(plain(event.value)))
+            except InputError:
+                words = "an answer that does not fit any more"
         return {"at": event.at, "value": event.value, "words": words}
 
     def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:

@@ -2,8 +2,8 @@
 // without Python, too. inScope(entry) says which copies in this browser belong here; what names them in words.
 function carrying(model, { inScope, what, lesson }) {
   const place = () => model.get("place");
-  const told = make("p", { class: "ml-told", role: "status" });
-  const offer = make("div", { class: "ml-offer", hidden: true });
+  const told = make("p", { class: "ml-saved", role: "status" });
+  const offer = make("div", { class: "ml-carry-offer", hidden: true });
   const tell = (text, failed = false) => { told.textContent = text; told.classList.toggle("ml-failed", failed); };
   const fileFor = (code) => ({ ...place(), code, lesson: lesson || "all" });
 
@@ -48,7 +48,7 @@ function carrying(model, { inScope, what, lesson }) {
     tickets.set(number, setTimeout(() => { tickets.delete(number); saveFile(null); }, PATIENCE));
     try { model.send({ do: "export", ticket: number }); } catch (error) { /* the timer will help */ }
   };
-  const file = make("input", { type: "file", accept: ".json,application/json", class: "ml-file", id: freshId("file"), onchange: async () => {
+  const file = make("input", { type: "file", accept: ".json,application/json", class: "ml-carry-file", id: freshId("file"), onchange: async () => {
     const chosen = file.files[0];
     file.value = "";
     if (!chosen) return;

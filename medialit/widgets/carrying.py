@@ -73,9 +73,9 @@ class Carrier(KitWidget):
         self.send({"work": export_work(self._folder()), "ticket": content.get("ticket")})
 
     def _refresh_all(self) -> None:
-        """Let every living widget of these lessons read its journal anew."""
+        """Let every living widget of these lessons read its journal anew, then count again."""
         code = find_learner(self._folder()).code
         widgets = [widget for lesson in self.lessons() for widget in live_widgets(lesson)]
-        for widget in dict.fromkeys((*widgets, self)):
+        for widget in sorted({*widgets, self}, key=lambda each: isinstance(each, Carrier)):
             widget.place = {**widget.place, "code": code}
             widget.restore()

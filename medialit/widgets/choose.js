@@ -68,7 +68,9 @@ function render({ model, el }) {
   const lesson = choice(group, `${group}-0`, `The lesson’s article: “${theirs.headline}”${theirs.outlet ? ` (${theirs.outlet})` : ""}`, () => { say(""); save({ choice: "lesson" }); show(); });
   const own = choice(group, `${group}-1`, "An article of my own", () => { say(""); show(); });
   const ways = waysIn(model, send, say).map(([text, parts], index) => ({ ...choice(way, `${way}-${index}`, text, () => { say(""); show(); }), panel: make("div", { class: "ml-way-in" }, parts) }));
-  const panel = make("div", { class: "ml-own" }, [
+  const invite = make("summary", {});
+  const panel = make("details", { class: "ml-own" }, [
+    invite,
     make("fieldset", {}, [make("legend", { text: "How do you bring it?" }), make("div", { class: "ml-ways" }, ways.map((each) => each.row))]),
     ...ways.map((each) => each.panel),
   ]);
@@ -76,6 +78,8 @@ function render({ model, el }) {
 
   const show = () => {
     panel.hidden = !own.box.checked;
+    invite.textContent = model.get("state").own ? "Bring another article" : "Bring an article";
+    if (!model.get("state").own) panel.open = true;
     for (const each of ways) each.panel.hidden = !each.box.checked;
     read.hidden = own.box.checked && !model.get("state").own;
   };
@@ -84,6 +88,7 @@ function render({ model, el }) {
     const isOwn = model.get("state").own;
     own.box.checked = isOwn;
     lesson.box.checked = !isOwn;
+    panel.open = !isOwn;
     update();
   };
   model.on("msg:custom", (message) => { if (typeof message?.told === "string") say(message.told); });
@@ -92,7 +97,7 @@ function render({ model, el }) {
   restore();
   el.append(frame("choose", "", [
     make("fieldset", {}, [make("legend", { text: "Which article is this lesson about?" }), lesson.row, own.row]),
-    panel, told, read, line,
+    told, read, panel, line,
   ]));
 }
 

@@ -11,6 +11,7 @@ import traitlets
 
 from medialit.cases import load_article
 from medialit.errors import InputError, MedialitError
+from medialit.lateral.pages import load_web
 from medialit.model import Article, Report
 from medialit.reading import article_from_text
 from medialit.reading.files import article_from_bytes
@@ -56,7 +57,9 @@ class ChooseArticle(KitWidget):
         self._theirs = load_article(case, article)
         self._report: Report | None = None
         self._at_start: str | None = None
-        theirs = {"headline": _headline(self._theirs), "outlet": self._theirs.outlet or ""}
+        pages = {page.name: page for page in load_web(case)}
+        self._headline = pages[f"articles/{article}"].title
+        theirs = {"headline": self._headline, "outlet": self._theirs.outlet or ""}
         super().__init__(lesson, "article", theirs=theirs)
         self._at_start = self.article.sha256
         self.respond()
@@ -106,7 +109,7 @@ class ChooseArticle(KitWidget):
         return {"choice": "own", "article": _to_dict(_from_dict(value.get("article")))}
 
     def request(self, content: dict[str, Any]) -> None:
-        """Read an article that was pasted, a file, or a web page; the earlier choice stays if not."""
+        """Read what was pasted, a file, or a web page; if that fails, the earlier choice stays."""
         readers = {"paste": _pasted, "file": _file, "address": _address}
         reader = readers.get(str(content.get("do")))
         if reader is None:
@@ -124,7 +127,7 @@ class ChooseArticle(KitWidget):
         own = _NO_KEY if self.is_own else ""
         self.state = {
             "own": self.is_own,
-            "headline": _headline(article),
+            "headline": _headline(article) if self.is_own else self._headline,
             "about": " · ".join(
                 part for part in (article.outlet, article.byline, article.published) if part
             ),

@@ -22,7 +22,7 @@ function stop(lesson, isNext) {
   const whole = lesson.done === lesson.total;
   const dot = make("span", { class: "ml-dot", "aria-hidden": "true", text: whole ? "✓" : lesson.number });
   dot.style.setProperty("--ml-part", `${(100 * lesson.done) / lesson.total}%`);
-  return make("li", { class: `ml-stop ${whole ? "ml-whole" : ""} ${isNext ? "ml-next" : ""}` }, [dot, make("div", { class: "ml-about" }, [
+  return make("li", { class: `ml-stop ${whole ? "ml-whole" : ""} ${isNext ? "ml-next" : ""}` }, [dot, make("div", { class: "ml-stop-words" }, [
     make("p", { class: "ml-name" }, [linkTo(lesson, `${lesson.number} ${lesson.title}`, { "data-key": lesson.number }), ...(isNext ? [make("span", { class: "ml-tag", text: "next" })] : [])]),
     make("p", { class: "ml-asks", text: lesson.question }),
     make("p", { class: "ml-small", text: progressOf(lesson) }),
@@ -44,7 +44,7 @@ function render({ model, el }) {
   };
   model.on("change:state", update);
   update();
-  const node = frame("map", "The course", [
+  const node = frame("coursemap", "The course", [
     next, path, carried.offer, make("div", { class: "ml-tools" }, carried.tools), carried.told, saved, carried.whose,
   ]);
   el.append(node);

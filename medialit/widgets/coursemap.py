@@ -24,7 +24,7 @@ class CourseMap(Carrier):
     """
 
     _esm = code("carry", "coursemap")
-    _css = style("progress", "coursemap")
+    _css = style("carry", "coursemap")
 
     def __init__(self) -> None:
         self._home = work_folder().absolute()

@@ -84,7 +84,7 @@ class Grid(DraftWidget):
             rows=[row.text for row in rows],
             where=where,
             paragraphs=[_beginning(text) for text in paragraphs],
-            judged=all(isinstance(row, Judged) for row in rows),
+            judged=all(isinstance(row, Judged) and bool(row.readings) for row in rows),
         )
 
     def read(self, value: dict[str, Any]) -> dict[str, Any]:

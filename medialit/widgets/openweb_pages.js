@@ -51,7 +51,7 @@ function drawBlock(block, web) {
     case "list": return make(block.ordered ? "ol" : "ul", {}, block.items.map((item) => make("li", {}, item.map((inner) => drawBlock(inner, web)))));
     case "quotation": return make("blockquote", {}, block.children.map((inner) => drawBlock(inner, web)));
     case "table": return make("div", { class: "ml-wide" }, [make("table", {}, [
-      make("thead", {}, [make("tr", {}, block.head.map((cell) => make("th", { scope: "col" }, inline(cell))))]),
+      make("thead", {}, [make("tr", {}, block.head.map((cell) => (cell.every((part) => part.text === "") ? make("td") : make("th", { scope: "col" }, inline(cell)))))]),
       make("tbody", {}, block.rows.map((row) => make("tr", {}, row.map((cell) => make("td", {}, inline(cell)))))),
     ])]);
     case "picture": return make("p", {}, [drawPicture(block, web)]);

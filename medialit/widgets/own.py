@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from medialit.cases import load_activity
+from medialit.lexicons import load_lexicon
 from medialit.model import LABELS, Report
 from medialit.segmenting import find_paragraphs
 from medialit.widgets.base import KitWidget
@@ -49,7 +50,8 @@ def ask_about(report: Report, case: str, name: str, *, lesson: str | None) -> Ki
 
     Args:
         report: the own article, analysed.
-        case, name: the activity.
+        case: the case it belongs to.
+        name: its name in ``activities.toml``.
         lesson: the lesson in whose journal the answer is kept.
 
     Raises:
@@ -144,10 +146,19 @@ def _grid(report: Report, entry: _Entry, where: _Entry) -> KitWidget | None:
         prompt=f"Answer for your own article. For each “{entry['where']}”, say which paragraph "
         "shows it. Then compare with a neighbour.",
         columns=entry["columns"],
-        rows=[Judged(row["text"], ()) for row in entry["rows"]],
+        rows=[Judged(_question(row), ()) for row in entry["rows"]],
         where=entry["where"],
         paragraphs=[span.of(text) for span in find_paragraphs(text)],
     )
+
+
+def _question(row: _Entry) -> str:
+    """Return the question as the codebook puts it for any article, else as the row has it."""
+    for scheme in load_lexicon("frames").values():
+        for frame in scheme:
+            if frame["name"].lower() == row.get("frame", "").lower():
+                return str(frame["questions"][0])
+    return str(row["text"])
 
 
 _MAKERS: dict[str, Callable[[Report, _Entry, _Entry], KitWidget | None]] = {

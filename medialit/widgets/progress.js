@@ -19,7 +19,7 @@ function render({ model, el }) {
     notes.replaceChildren(...state.notes.map((text) => make("p", { text })));
   };
 
-  const sure = make("div", { class: "ml-offer", hidden: true }, [
+  const sure = make("div", { class: "ml-carry-offer", hidden: true }, [
     make("p", { text: "Start again with this lesson? The page is emptied. Your earlier answers stay in the folder “work”." }),
     make("div", { class: "ml-tools" }, [
       button("Yes, start again", () => { sure.hidden = true; model.send({ do: "again" }); again.focus(); }),

@@ -22,7 +22,7 @@ class Progress(Carrier):
     """
 
     _esm = code("carry", "progress")
-    _css = style("progress")
+    _css = style("carry", "progress")
 
     def __init__(self, lesson: str, *, parts: int = 0) -> None:
         self._lesson, self._parts = lesson, parts

@@ -121,7 +121,9 @@ class Rating(DraftWidget):
 
     def _first_ratings(self) -> _Ratings:
         """Return what the learner had committed to before the course; nothing if it is not here."""
-        value = Journal(FIRST).latest(self.name) if self._journal else None
+        if self._journal is None:
+            return {}
+        value = Journal(FIRST, folder=self._journal.folder.parent).latest(self.name)
         checked = value.get("checked") if isinstance(value, dict) else None
         try:
             ratings = _read_ratings(checked["ratings"], self._first) if checked else {}

@@ -106,6 +106,50 @@ def test_append_waits_for_the_disk(tmp_path, three, monkeypatch):
     assert synced[4:] == [path.stat().st_ino]
 
 
+@pytest.mark.parametrize(("number", "matters"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_a_folder_that_cannot_be_waited_for(tmp_path, three, monkeypatch, number, matters):
+    """Some systems cannot wait for a folder, which is no fault; a failing disk is one."""
+    real = os.fsync
+
+    def fsync(descriptor):
+        if os.path.isdir(f"/proc/self/fd/{descriptor}"):  # noqa: PTH112
+            raise OSError(number, "no")
+        real(descriptor)
+
+    if not os.path.isdir("/proc/self/fd"):  # noqa: PTH112
+        pytest.skip("this system does not tell what a descriptor is")
+    monkeypatch.setattr(disk.os, "fsync", fsync)
+    path = tmp_path / "s.jsonl"
+    if matters:
+        with pytest.raises(OSError, match="no"):
+            append(path, three)
+    else:
+        append(path, three)
+    assert path.read_bytes() == (b"" if matters else three)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="fcntl is not known here")
+@pytest.mark.parametrize("works", [True, False])
+def test_macos_is_asked_for_more_than_fsync(tmp_path, three, monkeypatch, works):
+    """There fsync leaves data in the disk's own memory; where more cannot be had, it is used."""
+    import fcntl
+
+    asked = []
+
+    def control(_descriptor, what):
+        asked.append(what)
+        if not works:
+            raise OSError(errno.ENOTSUP, "not on this volume")
+
+    monkeypatch.setattr(disk.sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", control)
+    monkeypatch.setattr(disk.os, "fsync", lambda _descriptor: asked.append("fsync"))
+    append(tmp_path / "s.jsonl", three)
+    folders = ["fsync"] * 3
+    assert asked == [51, *folders] if works else asked == [51, "fsync", *folders]
+
+
 @pytest.mark.parametrize("stop", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt()])
 def test_what_was_written_in_part_is_taken_back(tmp_path, three, monkeypatch, stop):
     """After a part, or after all of it before the disk has it: the file is as it was."""

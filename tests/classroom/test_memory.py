@@ -74,6 +74,14 @@ def test_an_import_brings_back_what_is_known_and_was_deleted(mine, values):
     assert values(mine) == [0]
 
 
+def test_a_page_that_asks_again_gets_no_empty_promise(mine, values):
+    """“Saved” is said again only when the answer is on disk again."""
+    mine.record("a", 0, id="page-0001")
+    shutil.rmtree(mine.folder)
+    mine.record("a", 0, id="page-0001")
+    assert values(mine) == [0]
+
+
 def test_a_folder_that_is_deleted_while_an_answer_is_written(mine, values, monkeypatch):
     """The answer is acknowledged only when it is in a file that is there."""
     mine.record("a", 0)

@@ -55,6 +55,13 @@ def test_a_web_has_its_articles_and_pages(case):
     assert all(p.kind in (*KINDS, "article") for p in pages)
 
 
+def test_an_article_says_whether_it_is_independent():
+    """Those who are looked into are not; an account of somebody else can be."""
+    pages = load_web("helsinki-2018")
+    assert page(pages, "articles/wire").independent
+    assert not page(pages, "articles/aggregator").independent
+
+
 def test_blocks_are_plain_json(case):
     """Blocks survive a round through JSON, and have the documented types only."""
     for found in load_web(case):

@@ -1,0 +1,63 @@
+"""Pictures of a case side by side, each with its words; without a script, so they always show."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from xml.etree import ElementTree
+
+from medialit.lateral.pictures import load_picture
+from medialit.rendering.page import escaped, stylesheet
+
+__all__ = ["Pictures"]
+
+_STYLE = (
+    ".ml-pictures{display:flex;flex-wrap:wrap;gap:1rem;margin:.5rem 0}"
+    ".ml-root.ml-pictures figure{flex:1 1 14rem;max-width:22rem;margin:0}"
+    ".ml-pictures img{width:100%;height:13rem;object-fit:contain;background:var(--ml-panel);"
+    "border-radius:6px}"
+    ".ml-root.ml-pictures figcaption{font-size:.9375rem;color:var(--ml-ink);padding:.4rem 0}"
+)
+
+
+class Pictures:
+    """Drawings of a case in a row, each with a line of words below it.
+
+    Args:
+        case: the case's name.
+        words: what stands below each picture, by its name, such as ``{"tide-gauge": "A. …"}``.
+
+    Raises:
+        InputError: if the case has no such picture; the message lists those there are.
+    """
+
+    def __init__(self, case: str, words: Mapping[str, str]) -> None:
+        self._pictures = [
+            (load_picture(case, f"pictures/{name}.svg"), text) for name, text in words.items()
+        ]
+
+    def _repr_html_(self) -> str:
+        figures = "".join(_figure(picture, text) for picture, text in self._pictures)
+        return (
+            f"<style>{stylesheet()}{_STYLE}</style>"
+            f'<div class="ml-static ml-root ml-pictures" lang="en">{figures}</div>'
+        )
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{text} ({described(picture)})" for picture, text in self._pictures)
+
+
+def described(picture: bytes) -> str:
+    """Return what a drawing says that it shows: its ``desc``, else its ``title``, else ``""``."""
+    root = ElementTree.fromstring(picture)
+    texts = (root.findtext(f"{{http://www.w3.org/2000/svg}}{tag}") for tag in ("desc", "title"))
+    return next((text.strip() for text in texts if text and text.strip()), "")
+
+
+def _figure(picture: bytes, text: str) -> str:
+    # as an image, nothing in it can run
+    data = base64.b64encode(picture).decode("ascii")
+    return (
+        f'<figure><img src="data:image/svg+xml;base64,{data}" alt="{escaped(described(picture))}">'
+        f"<figcaption>{escaped(text)}</figcaption></figure>"
+    )

@@ -1,0 +1,296 @@
+"""How a student does each activity, with a hand from hands.py; answers are partly wrong.
+
+A function a kind. Each yields the name of a state whenever it has reached one ("half" done, "done"),
+so that a test can look at the page there. The activities of reading are in student_reading.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import student_reading
+from hands import Keyboard, Mouse
+from playwright.sync_api import Locator, expect
+from student_reading import hold
+
+AnyHand = Mouse | Keyboard
+WORDS = "The city says it, and one man without a name. I would call two more people."
+ARTICLE = "The old bridge closed on Monday. “It is safe,” Ruth Adler said. She left at once."
+
+
+def kind_of(widget: Locator) -> str:
+    """Return the kind of a widget, such as ``choice``."""
+    return re.findall(r"ml-widget ml-(\w+)", widget.get_attribute("class") or "")[0]
+
+
+def steps(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Do the widget's activity, and yield the name of each state that is worth a look."""
+    hand.enter(widget)
+    return KINDS[kind_of(widget)](hand, widget)
+
+
+def do(hand: AnyHand, widget: Locator) -> None:
+    """Do the widget's activity from its beginning to its end."""
+    for _ in steps(hand, widget):
+        pass
+
+
+def expect_saved(widget: Locator) -> None:
+    expect(widget.locator(".ml-saved")).to_contain_text("Saved ✓")
+
+
+def named(widget: Locator, name: str) -> Locator:
+    return widget.get_by_role("button", name=name, exact=True)
+
+
+def choice(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Check nothing, then the first option, then the second (with the first where several fit)."""
+    check, options = named(widget, "Check my answer"), widget.locator(".ml-option input")
+    hand.press(check)
+    expect(widget.locator(".ml-answer")).to_contain_text("Choose an answer first.")
+    yield "half"
+    sure = widget.locator(".ml-sure input")
+    if sure.count():
+        hand.choose(options.first)
+        hand.press(check)
+        expect(widget.locator(".ml-answer")).to_contain_text("Say how sure you are, too.")
+        hand.choose(sure.nth(1))
+    for number in range(2):
+        hand.choose(options.nth(number))
+        hand.press(check)
+        hold(widget, ".ml-answer li")
+    expect_saved(widget)
+    yield "done"
+
+
+def cards(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Drag one card by mouse and one by finger, the others by their menus; or all by keys."""
+    card = widget.locator(".ml-unsorted .ml-sort-card")
+    bins = widget.locator(".ml-bins .ml-bin")
+    many, total = bins.count(), card.count()
+    if hand.is_keyboard:
+        hand.reach(widget.locator(".ml-sort-card[tabindex='0']"))
+        hand.page.keyboard.press("ArrowRight")
+        for number in range(2):
+            hand.page.keyboard.press(str(number + 1))
+    else:
+        for number, drag in enumerate((hand.drag, hand.drag_finger)):
+            place = bins.nth(number).locator("h4")
+            place.evaluate("node => node.scrollIntoView({block: 'center'})")
+            drag(card.last.locator(".ml-grip"), place)
+            expect(card).to_have_count(total - number - 1)
+    expect(card).to_have_count(total - 2)
+    hand.press(named(widget, "Check"))
+    expect(widget.locator(".ml-draft-said")).to_contain_text("Give every card a place first.")
+    yield "half"
+    for number in range(total - 2):
+        hand.pick(card.first.get_by_role("combobox"), 1 + number % many)
+    hand.press(named(widget, "Check"))
+    hold(widget, ".ml-sort-card .ml-note", total)
+    expect_saved(widget)
+    yield "done"
+
+
+def grid(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Answer the rows with one column after the other, and find a paragraph where one is asked."""
+    rows = widget.locator(".ml-grid-row")
+    check = widget.get_by_role("button", name=re.compile("^(Check|Compare with)"))
+    for number, row in enumerate(rows.all()):
+        boxes = row.get_by_role("radio")
+        hand.choose(boxes.nth(number % boxes.count()))
+        place = row.get_by_role("combobox")
+        if place.is_visible():
+            hand.pick(place, 1 + number)
+        if number == 0:
+            hand.press(check)
+            expect(widget.locator(".ml-draft-said")).to_contain_text("Not answered yet")
+            yield "half"
+    hand.press(check)
+    expect(widget.locator(".ml-row-note:not(:empty)")).to_have_count(rows.count())
+    expect_saved(widget)
+    yield "done"
+
+
+def ranking(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Move the first down by two, by drag or by arrow keys, and the new first by its button."""
+    rows = widget.locator(".ml-rank")
+    first = rows.first.locator(".ml-rank-text").inner_text()
+    if hand.is_keyboard:
+        hand.reach(rows.first.get_by_role("button").nth(1))
+        for _ in range(2):
+            hand.page.keyboard.press("ArrowDown")
+    else:
+        hand.drag(rows.first.locator(".ml-grip"), rows.nth(2).locator(".ml-rank-tools"))
+        if rows.nth(2).locator(".ml-rank-text").inner_text() != first:  # dropped on its upper half
+            hand.press(rows.nth(1).get_by_role("button").nth(1))
+    expect(rows.nth(2).locator(".ml-rank-text")).to_have_text(first)
+    hand.press(rows.first.get_by_role("button").nth(1))
+    yield "half"
+    hand.press(named(widget, "This is my order"))
+    hold(widget, ".ml-reading")
+    expect_saved(widget)
+    yield "done"
+
+
+def prediction(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Move the slider, correct the number, and commit."""
+    slider, field = widget.get_by_role("slider"), widget.get_by_role("spinbutton")
+    if hand.is_keyboard:
+        hand.reach(slider)
+        hand.page.keyboard.press("ArrowRight")
+    else:
+        slider.click(position={"x": 40, "y": 16})
+    expect(field).to_have_value(slider.input_value())
+    hand.write(field, "12")
+    expect(slider).to_have_value("12")
+    yield "half"
+    hand.press(widget.get_by_role("button", name=re.compile("my prediction")))
+    expect_saved(widget)
+    expect(named(widget, "Change my prediction")).to_be_visible()
+    yield "done"
+
+
+def short(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Try with nothing, write two sentences, read the examples, rate oneself."""
+    done = named(widget, "I am done")
+    hand.press(done)
+    expect(widget.locator(".ml-draft-said")).to_contain_text("Write something first")
+    hand.write(widget.get_by_role("textbox"), WORDS)
+    expect(widget.get_by_text(f"{len(WORDS.split())} words")).to_be_visible()
+    yield "half"
+    hand.press(done)
+    own = widget.locator(".ml-assess")
+    expect(own).to_be_visible()
+    hand.choose(own.get_by_role("radio").nth(1))
+    expect_saved(widget)
+    yield "done"
+
+
+def swap(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Put in each verb, and predict of each the same three stances in turn."""
+    verbs = widget.locator(".ml-verbs").get_by_role("radio")
+    views = widget.locator(".ml-predict").get_by_role("radio")
+    commit = widget.locator(".ml-predict").get_by_role("button")
+    number = 0
+    for verb in verbs.all():
+        hand.choose(verb)
+        if not commit.is_visible():
+            continue  # the verb as it stands
+        hand.choose(views.nth(number % 3))
+        if number == 0:
+            yield "half"
+        hand.press(commit)
+        hold(widget, ".ml-note")
+        number += 1
+    expect_saved(widget)
+    yield "done"
+
+
+def rewrite(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Choose a frame, ask for the active voice, write a version, tick one fact, commit."""
+    commit = widget.get_by_role("button", name=re.compile("version$")).last
+    hand.choose(widget.locator(".ml-frames").get_by_role("radio").nth(1))
+    passive = widget.locator(".ml-active")
+    if passive.count():
+        hand.press(passive.locator("summary"))
+        hand.write(passive.get_by_role("textbox"), "the council")
+        hand.press(passive.get_by_role("button").first)
+        hold(widget, ".ml-active [role=status] p")
+    hand.write(widget.get_by_label("Your version"), "Furious neighbors may pay for a bridge")
+    hold(widget, ".ml-changes li")
+    yield "half"
+    hand.choose(widget.locator(".ml-facts").get_by_role("checkbox").first)
+    hand.press(commit)
+    hold(widget, ".ml-answer")
+    expect_saved(widget)
+    yield "done"
+
+
+def claim(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Publish too early, mend what is named, add evidence, and take the ClaimReview home."""
+    publish = named(widget, "This is my verdict")
+    hand.press(publish)
+    expect(widget.locator(".ml-draft-said")).to_contain_text("Not ready yet")
+    yield "half"
+    fields = {"Page or source": "Minutes of the council", "What it says": "It is about prices."}
+    for label, text in fields.items():
+        hand.write(widget.get_by_label(label), text)
+    hand.pick(widget.get_by_label("It …"), 3)
+    hand.press(named(widget, "Add evidence"))
+    hand.press(named(widget, "Remove evidence 2"))
+    verdict, why = (widget.locator(f"[aria-invalid='true']:is({tag})") for tag in ("select", "textarea"))
+    verdict_id = verdict.get_attribute("id")
+    hand.pick(widget.locator(f"#{verdict_id}"), 4)
+    hand.write(widget.locator(f"#{why.get_attribute('id')}"), "She spoke of prices, not of steel.")
+    hand.press(publish)
+    hold(widget, ".ml-reading")
+    expect(widget.get_by_text("This is a valid ClaimReview.")).to_be_visible()
+    with hand.page.expect_download() as waiting:
+        hand.press(named(widget, "Download the ClaimReview"))
+    assert waiting.value.suggested_filename.startswith("claimreview-")
+    hand.press(widget.locator(".ml-claim-review summary"))
+    expect_saved(widget)
+    yield "done"
+
+
+def progress(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Look at what is done, take the work home, and shrink back from starting again."""
+    hand.press(widget.locator("summary"))
+    with hand.page.expect_download() as waiting:
+        hand.press(named(widget, "Download my work"))
+    assert waiting.value.suggested_filename.startswith("medialit-")
+    hand.press(named(widget, "Start again"))
+    yield "half"
+    hand.press(named(widget, "No"))
+    yield "done"
+
+
+def coursemap(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Take all the work home."""
+    with hand.page.expect_download():
+        hand.press(named(widget, "Download all my work"))
+    yield "done"
+
+
+def rating(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Rely on every second post, surer and surer, and say that one is done."""
+    rely, sure = (widget.locator(".ml-row-of").nth(n).get_by_role("radio") for n in range(2))
+    done = named(widget, "I am done")
+    total = int(widget.locator(".ml-where").inner_text().split()[-1])
+    for number in range(total):
+        hand.choose(rely.nth(number % 2))
+        hand.choose(sure.nth(number % sure.count()))
+        if number + 1 < total:
+            hand.press(named(widget, "Next"))
+        if number == 1:
+            yield "half"
+    hand.press(done)
+    hold(widget, ".ml-counts")
+    expect_saved(widget)
+    yield "done"
+
+
+def choose(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Bring an article, see what was read, and go back to the lesson's."""
+    hand.choose(widget.get_by_label("An article of my own"))
+    hand.write(widget.get_by_label("Headline"), "Bridge closed")
+    hand.write(widget.get_by_label("Text of the article"), ARTICLE)
+    yield "half"
+    hand.press(named(widget, "Use this text"))
+    expect(widget.locator(".ml-answer")).to_contain_text("Bridge closed")
+    yield "own"
+    hand.choose(widget.get_by_label("The lesson’s article"))
+    expect(widget.locator(".ml-answer")).not_to_contain_text("Bridge closed")
+    expect_saved(widget)
+    yield "done"
+
+
+KINDS: dict[str, Callable[[AnyHand, Locator], Iterator[str]]] = {
+    **student_reading.KINDS,
+    **{
+        each.__name__: each
+        for each in (choice, cards, grid, ranking, prediction, short, swap, rewrite, claim)
+    },
+    **{each.__name__: each for each in (progress, coursemap, rating, choose)},
+}
