@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import medialit
+from medialit.classroom.lessons import load_lessons
 from medialit.cli import main
 from medialit.model import LABELS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
-    [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "exercises").glob("*.md")]
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "exercises").rglob("*.md")]
 )
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
 
@@ -48,6 +49,33 @@ def test_links_between_pages_lead_somewhere(page):
             headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.M)
             slugs = {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
             assert anchor in slugs, f"{page.name}: {target}"
+
+
+def test_the_teachers_table_is_the_course():
+    """docs/teachers.md has each lesson with its title, minutes, page and standards."""
+    page = (ROOT / "docs" / "teachers.md").read_text("utf-8")
+    standards = page.split("## Standards")[1].split("\n## ")[0]
+    for lesson in load_lessons():
+        assert re.search(
+            rf"^\| \[{lesson.number} {re.escape(lesson.title)}\]\(lessons/{lesson.number}\.md\) .*"
+            rf"\| {lesson.minutes} \|",
+            page,
+            re.M,
+        ), lesson.number
+        for standard in lesson.standards:
+            name = standard.split("(")[0].replace(" 2021", "").strip()
+            name = {"UNESCO MIL": "UNESCO", "DigComp 2.2: 1.2": "DigComp 2.2"}.get(name, name)
+            [row] = [line for line in standards.splitlines() if line.startswith(f"| {name}")]
+            assert lesson.number in row or row.endswith("| all |"), (lesson.number, standard)
+
+
+@pytest.mark.parametrize("lesson", load_lessons(), ids=lambda lesson: lesson.number)
+def test_each_lesson_has_a_page_for_the_teacher(lesson):
+    """The page has the parts that a teacher looks for."""
+    page = (ROOT / "docs" / "lessons" / f"{lesson.number}.md").read_text("utf-8").lower()
+    for part in ("misconception", "discussion", "not to teach", "basic", "emergent", "proficient",
+                 "standards", "before class", "minutes"):  # fmt: skip
+        assert part in page, part
 
 
 def test_every_public_name_is_documented():

@@ -1,14 +1,15 @@
 // A small browser without a network: tabs, an address line, a search, pages; beside it notes. Each move is logged.
 const MOST_TABS = 6;
+const PICTURE = 60000; // milliseconds: a picture is asked for while the cells below still run, and Python answers after them
 
-// Ask Python for something; null if it has not answered in time.
+// Ask Python for something; null if it has not answered in time, which is a matter of "patience".
 function asker(model) {
   const waiting = new Map();
   model.on("msg:custom", (message) => { waiting.get(message?.ticket)?.(message); });
-  return (content) => new Promise((resolve) => {
+  return (content, patience = PATIENCE) => new Promise((resolve) => {
     const ticket = randomId();
     const settle = (reply) => { clearTimeout(timer); waiting.delete(ticket); resolve(reply); };
-    const timer = setTimeout(() => settle(null), PATIENCE);
+    const timer = setTimeout(() => settle(null), patience);
     waiting.set(ticket, settle);
     try { model.send({ ...content, ticket }); } catch (error) { /* the timer will tell */ }
   });
@@ -223,7 +224,7 @@ function render({ model, el }) {
     log: logOf(desk, clock, model.get("start")),
     wasOpened: (name) => opened.includes(name),
     picture: (name) => {
-      if (!pictures.has(name)) pictures.set(name, ask({ do: "picture", name }).then((reply) => { if (!reply?.address) pictures.delete(name); return reply; }));
+      if (!pictures.has(name)) pictures.set(name, ask({ do: "picture", name }, PICTURE).then((reply) => { if (!reply?.address) pictures.delete(name); return reply; }));
       return pictures.get(name);
     },
   };
