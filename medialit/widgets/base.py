@@ -197,7 +197,10 @@ class KitWidget(anywidget.AnyWidget):
                 self.send({"kept": event_to_dict(stored)})
         except MedialitError as error:
             self.kept = {"text": f"NOT saved: {error}", "failed": True}
-            self.send({"failed": {"id": event.get("id"), "message": str(error)}})
+            refused = isinstance(error, InputError)
+            self.send(
+                {"failed": {"id": event.get("id"), "message": str(error), "refused": refused}}
+            )
             return
         with self.hold_sync():  # the page hears of an answer and of what is said to it at once
             if kind == "answer" and self._journal is not None:

@@ -90,6 +90,7 @@ function keeper(model) {
     } else if (message?.failed) {
       clearTimeout(waiting.get(message.failed.id));
       waiting.delete(message.failed.id);
+      if (message.failed.refused) shelf.forget([{ key: shelf.key(here(), message.failed.id) }]); // no answer: asking again helps nobody
       say(`NOT saved: ${message.failed.message}`, true);
     }
   };

@@ -71,18 +71,21 @@ class Visit:
         self.page.get_by_role("menuitem", name=menu, exact=True).click()
         self.page.get_by_role("menuitem", name=re.compile(f"^{re.escape(item)}")).first.click()
 
-    def run_all(self) -> None:
+    def run_all(self, *, seconds: int = 180) -> None:
         self.menu("Run", "Run All Cells")
-        self.wait_until_idle()
+        self.wait_until_idle(seconds=seconds)
 
-    def wait_until_idle(self) -> None:
+    def wait_until_idle(self, *, seconds: int = 180) -> None:
         """Wait until no cell is running or waiting any more."""
         self.page.wait_for_function(
             """() => {
-              const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
+              // a cell that is folded away shows no number
+              const cells = [...document.querySelectorAll('.jp-CodeCell')];
+              const open = cells.filter(cell => !cell.querySelector('.jp-InputPlaceholder'));
+              const prompts = open.map(cell => cell.querySelector('.jp-InputPrompt'));
               return prompts.length && prompts.every(p => /\\[\\d+\\]/.test(p.textContent));
             }""",
-            timeout=120_000,
+            timeout=seconds * 1000,
         )
 
     def restart(self) -> None:

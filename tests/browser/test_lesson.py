@@ -25,7 +25,7 @@ def test_a_student_sees_why_a_mark_is_there_and_answers(visit):
     assert "Often wrong with" in panel.first.inner_text()
     visit.picture("lesson-02-mark")
 
-    question = page.locator(".ml-question").first
+    question = page.locator(".ml-choice").first
     question.scroll_into_view_if_needed()
     question.get_by_label("That Russia interfered in the election").check()
     question.get_by_role("button", name="Check my answer").click()
@@ -36,7 +36,7 @@ def test_a_student_sees_why_a_mark_is_there_and_answers(visit):
     assert re.search(r"Saved ✓ \d\d:\d\d", question.inner_text())
     visit.picture("lesson-02-question")
 
-    assert readers.count() >= 4
+    assert readers.count() >= 2
     assert page.locator(".jp-OutputArea-output[data-mime-type*='stderr']").count() == 0
     assert visit.errors == []
     assert visit.hosts <= {"127.0.0.1", ""}
@@ -47,7 +47,7 @@ def test_the_lesson_works_by_keyboard(visit):
     visit.open(LESSON)
     visit.run_all()
     page = visit.page
-    reader = page.locator(".ml-reader").nth(1)
+    reader = page.locator(".ml-reader").first
     first = reader.locator(".ml-mark[tabindex='0']")
     first.wait_for(timeout=60_000)
     first.focus()

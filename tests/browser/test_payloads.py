@@ -62,7 +62,7 @@ def test_nothing_that_a_text_holds_runs_or_asks_another_host(visit, tmp_path, na
     setup = SETUP.format(folder=str(tmp_path), lesson=f"payloads-{name}")
     visit.lab.write(f"payloads-{name}.ipynb", [setup.strip(), *CELLS])
     visit.open(f"payloads-{name}.ipynb")
-    visit.run_all()
+    visit.run_all(seconds=900)
     page = visit.page
     page.locator(".ml-progress").wait_for(timeout=60_000)
     page.wait_for_function("document.querySelectorAll('.ml-widget').length >= 16", timeout=60_000)
