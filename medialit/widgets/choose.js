@@ -57,9 +57,9 @@ function render({ model, el }) {
   const told = make("p", { class: "ml-told", role: "status" });
   const read = make("div", { class: "ml-answer", role: "status" });
   let timer = null;
-  const say = (text) => { clearTimeout(timer); told.textContent = text; told.classList.toggle("ml-failed", Boolean(text) && text !== "Reading …"); };
+  const say = (text, failed = text !== "") => { clearTimeout(timer); told.textContent = text; told.classList.toggle("ml-failed", failed); };
   const send = (message) => {
-    say("Reading …");
+    say("Reading …", false);
     timer = setTimeout(() => say("Python does not answer. Run the cells of this page again, then try once more."), READING);
     model.send(message);
   };
@@ -91,13 +91,13 @@ function render({ model, el }) {
     panel.open = !isOwn;
     update();
   };
-  model.on("msg:custom", (message) => { if (typeof message?.told === "string") say(message.told); });
+  model.on("msg:custom", (message) => { if (typeof message?.told === "string") say(message.told || "✓ Read. See above what was found.", message.told !== ""); });
   model.on("change:restored", restore);
   model.on("change:state", update);
   restore();
   el.append(frame("choose", "", [
     make("fieldset", {}, [make("legend", { text: "Which article is this lesson about?" }), lesson.row, own.row]),
-    told, read, panel, line,
+    read, panel, told, line,
   ]));
 }
 

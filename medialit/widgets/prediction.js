@@ -1,8 +1,8 @@
-// A number to commit to: a slider and a number field that move together; later both values on one scale.
+// A number to commit to: a slider and a number field that move together.
 function render({ model, el }) {
   const { line, save } = keeper(model);
   const low = model.get("low"), high = model.get("high"), unit = model.get("unit");
-  const inUnit = (value) => `${Math.round(value)} ${unit}`.trim();
+  const inUnit = (value) => withUnit(value, unit);
   const middle = Math.round((low + high) / 2);
   const id = freshId("prediction");
   const slider = make("input", { type: "range", id, min: low, max: high, step: 1 });
@@ -14,28 +14,21 @@ function render({ model, el }) {
     slider.setAttribute("aria-valuetext", inUnit(number));
     return number;
   };
-  let touched = false;
-  for (const input of [slider, field]) input.addEventListener("input", () => { touched = true; read(input); });
+  for (const input of [slider, field]) input.addEventListener("input", () => read(input));
   const commit = button("", () => { const number = read(field); field.value = number; save(number); });
   const result = make("div", { class: "ml-answer", role: "status" });
-  const share = (value) => `${Math.min(100, Math.max(0, ((value - low) / (high - low)) * 100))}%`;
-  const row = ([name, value], index) => {
-    const bar = make("span", { class: `ml-scale-bar${index ? " ml-second" : ""}` });
-    bar.style.width = share(value);
-    return make("div", { class: "ml-scale-row", "aria-hidden": "true" }, [make("span", { text: name }), make("span", { class: "ml-scale-track" }, [bar]), make("span", { text: inUnit(value) })]);
-  };
   const restore = () => { slider.value = model.get("answer") ?? middle; read(slider); };
   const update = () => {
     const answer = model.get("answer"), state = model.get("state");
-    if (!touched) restore(); // the same prediction may stand in a second place, too
     commit.textContent = answer === null ? "This is my prediction" : "Change my prediction";
     result.replaceChildren(...(state.words ? [
-      ...state.rows.map(row),
+      ...drawScale(model, state.rows),
       make("p", { class: "ml-verdict", text: state.words }),
     ] : []));
   };
   model.on("change:restored", restore);
   model.on("change:answer change:state", update);
+  restore();
   update();
   el.append(frame("prediction", "", [
     make("fieldset", {}, [

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
 from medialit.errors import InputError
 from medialit.widgets.base import KitWidget, code, style
 
-__all__ = ["Prediction"]
+__all__ = ["Prediction", "Revealed"]
 
 
 class Prediction(KitWidget):
@@ -24,7 +24,7 @@ class Prediction(KitWidget):
         earlier: the prediction that this one revises; both are then shown together.
     """
 
-    _esm = code("prediction")
+    _esm = code("scale", "prediction")
     _css = style("prediction")
     question = traitlets.Unicode().tag(sync=True)
     unit = traitlets.Unicode().tag(sync=True)
@@ -42,7 +42,6 @@ class Prediction(KitWidget):
         high: int = 100,
         earlier: Prediction | None = None,
     ) -> None:
-        self._measured: float | None = None
         self._earlier = earlier
         super().__init__(lesson, name, question=question, unit=unit, low=low, high=high)
 
@@ -51,11 +50,9 @@ class Prediction(KitWidget):
         """What is to be predicted."""
         return str(self.question)
 
-    def reveal(self, measured: float) -> Prediction:
-        """Return this widget, which now shows the measured value beside the prediction."""
-        self._measured = measured
-        self.respond()
-        return self
+    def reveal(self, measured: float) -> Revealed:
+        """Return a widget that shows the measured value beside this prediction, once it is made."""
+        return Revealed(self, measured)
 
     def accept(self, value: Any) -> int:
         """Return the number, if it is one on the scale."""
@@ -64,41 +61,62 @@ class Prediction(KitWidget):
         return value
 
     def respond(self) -> None:
-        """Show the earlier or the measured value once there is one, and how far off this one is."""
-        if self._earlier is not None:
-            self.state = self._revised(self._earlier.answer)
-        elif self._measured is not None:
-            self.state = self._compared(self._measured)
-        else:
-            self.state = {}
-
-    def _compared(self, measured: float) -> dict[str, Any]:
-        if self.answer is None:
-            words = "You have not predicted yet. Predict first; the measured value comes after that."
-            return {"rows": [], "words": words}
-        shown = self._with_unit(round(measured))
-        words = (
-            f"You predicted {self._with_unit(self.answer)}. Measured: {shown}. "
-            f"The difference is {abs(measured - self.answer):.0f}."
-        )
-        return {"rows": [["You", self.answer], ["Measured", measured]], "words": words}
+        """Show the earlier prediction beside this one, if there is one."""
+        self.state = self._revised(self._earlier.answer) if self._earlier else {}
 
     def _revised(self, before: int | None) -> dict[str, Any]:
         if self.answer is None or before is None:
             return {}
         moved = "You did not move." if before == self.answer else "What moved you?"
-        words = f"Before: {self._with_unit(before)}. Now: {self._with_unit(self.answer)}. {moved}"
+        words = f"Before: {self.in_unit(before)}. Now: {self.in_unit(self.answer)}. {moved}"
         return {"rows": [["Before", before], ["Now", self.answer]], "words": words}
 
-    def _with_unit(self, value: int) -> str:
-        return f"{value} {self.unit}".strip()
+    def in_unit(self, value: float) -> str:
+        """Return a number, rounded, with its unit."""
+        return f"{value:.0f} {self.unit}".strip()
 
     def in_words(self, value: Any) -> str:
         """Return the number with its unit."""
-        return self._with_unit(value) if type(value) is int else "an answer of another kind"
+        return self.in_unit(value) if type(value) is int else "an answer of another kind"
 
     def static(self) -> str:
         """Return the question with a line to write on."""
         question = f"<p><strong>{escape(self.question)}</strong> ______ {escape(self.unit)}</p>"
         words = self.state.get("words", "")
         return question + (f"<p>{escape(words)}</p>" if words else "")
+
+
+class Revealed(KitWidget):
+    """The measured value beside a prediction; before it is made, only the request to make it."""
+
+    _esm = code("scale", "revealed")
+    _css = style("prediction")
+    counts: ClassVar[bool] = False
+    question = traitlets.Unicode().tag(sync=True)
+    unit = traitlets.Unicode().tag(sync=True)
+    low = traitlets.Int().tag(sync=True)
+    high = traitlets.Int().tag(sync=True)
+
+    def __init__(self, prediction: Prediction, measured: float) -> None:
+        self._prediction, self._measured = prediction, measured
+        same = {name: getattr(prediction, name) for name in ("question", "unit", "low", "high")}
+        super().__init__(**same)
+        prediction.observe(lambda _change: self.respond(), "answer")
+
+    def respond(self) -> None:
+        """Show both values and how far apart they are."""
+        guess, measured = self._prediction.answer, self._measured
+        if guess is None:
+            words = "You have not predicted yet. Predict first; the measured value comes after."
+            self.state = {"rows": [], "words": words}
+            return
+        words = (
+            f"You predicted {self._prediction.in_unit(guess)}. "
+            f"Measured: {self._prediction.in_unit(measured)}. "
+            f"The difference is {abs(measured - guess):.0f}."
+        )
+        self.state = {"rows": [["You", guess], ["Measured", measured]], "words": words}
+
+    def static(self) -> str:
+        """Return the question and what was measured, or the request to predict."""
+        return f"<p><strong>{escape(self.question)}</strong> {escape(self.state['words'])}</p>"

@@ -103,8 +103,13 @@ class Keyboard(Hand):
 
     def pick(self, select: Locator, number: int) -> None:
         self.reach(select)
-        while (at := select.evaluate("select => select.selectedIndex")) != number:
+        menu = select.element_handle()  # a menu may move away with what it moves
+        for _ in range(MOST_TABS):
+            at = menu.evaluate("menu => menu.selectedIndex")
+            if at == number:
+                return
             self.page.keyboard.press("ArrowDown" if at < number else "ArrowUp")
+        raise AssertionError(f"the arrow keys do not choose number {number} of {select}")
 
     def write(self, field: Locator, text: str) -> None:
         self.reach(field)

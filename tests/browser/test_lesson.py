@@ -88,7 +88,7 @@ def test_the_explanation_is_in_view_on_a_narrow_page(visit):
 
 def test_the_kits_settings_are_in_force(visit):
     """JupyterLab saves every 15 seconds, asks for no news, and shows Markdown as pages."""
-    with urllib.request.urlopen(f"{visit.lab}/lab/api/settings") as answer:
+    with urllib.request.urlopen(f"{visit.lab.address}/lab/api/settings") as answer:
         known = {
             entry["id"]: entry["schema"].get("properties", {})
             for entry in json.load(answer)["settings"]
