@@ -276,29 +276,34 @@ function render({ model, el }) {
   function drawList() {
     const marks = store.all();
     count.textContent = marks.length ? `${marks.length} marked` : "Nothing is marked yet.";
-    undoButton.disabled = !store.canUndo();
+    undoButton.setAttribute("aria-disabled", String(!store.canUndo())); // a disabled button would lose the focus
     refill(list, marks.map((m) => {
       page.fillUpTo(page.rowOf(m.first));
       page.fillUpTo(page.rowOf(m.last));
       const words = textOf(page, m), known = of.get(m.label);
       return make("li", {}, [
         make("div", { class: "ml-mark-line" }, [chip(known.layer, known.letter), make("button", { type: "button", class: "ml-goto", text: words, title: "Show it in the article", "data-key": `go-${m.first}-${m.label}`, onclick: () => show(m) }),
-          make("button", { type: "button", class: "ml-quiet ml-remove", "aria-label": `Remove the mark “${words}”`, text: "✕", onclick: () => { store.remove(m); say("Removed."); list.querySelector("button")?.focus(); } })]),
+          make("button", { type: "button", class: "ml-quiet ml-remove", "aria-label": `Remove the mark “${words}”`, text: "✕", onclick: () => { store.remove(m); say("Removed."); (list.querySelector("button") ?? undoButton).focus(); } })]),
         ...(model.get("names").length && m.label === "sourcing.quotation" ? [speakerOf(m, words)] : []),
       ]);
     }));
   }
 
   // ---- commitment and the other readings
-  const done = button("", () => { select(null); save({ marks: store.all(), committed: true }); });
-  const results = make("div", { class: "ml-results", role: "status" });
+  const done = button("I am done: show the other readings", () => { select(null); save({ marks: store.all(), committed: true }); });
+  const results = make("div", { class: "ml-results" });
+  const laid = new Set(); // names of the readings that are laid over the article
+  let drawn = "";
   const update = () => {
     const state = model.get("state");
-    done.textContent = "I am done: show the other readings";
-    done.hidden = Boolean(state.committed);
-    overlay = null;
-    results.replaceChildren(...(state.committed ? drawResults(state, setOverlay) : []));
-    if (!state.committed) redraw();
+    const text = JSON.stringify([state.committed, state.readings, state.table, state.rows]);
+    if (text !== drawn) {
+      overlay = null;
+      refill(results, state.committed ? drawResults(state, setOverlay, laid) : []);
+    }
+    drawn = text;
+    stepAside(done, Boolean(state.committed), () => results.firstElementChild);
+    redraw();
   };
   const setOverlay = (next) => { overlay = next; select(null); redraw(); };
   const restore = () => { store.replace(model.get("state").marks ?? []); select(null); };
@@ -318,14 +323,16 @@ function render({ model, el }) {
 }
 
 // Agreed, missed, extra: a table, the readings laid over the article, and every passage with its reason.
-function drawResults(state, setOverlay) {
+function drawResults(state, setOverlay, laid) {
   const names = state.readings.map((reading) => reading.name);
   const boxes = state.readings.map((reading, n) => {
     const [layer, letter] = readerStyle(n, names.length);
-    const box = make("input", { type: "checkbox", id: freshId("reading"), onchange: () => lay() });
+    const box = make("input", { type: "checkbox", id: freshId("reading"), "data-key": `reading-${n}`, onchange: () => { laid[box.checked ? "add" : "delete"](reading.name); lay(); } });
+    box.checked = laid.has(reading.name);
     return { box, layer, ranges: reading.ranges, row: make("div", { class: "ml-layer" }, [box, make("label", { for: box.id }, [chip(layer, letter), document.createTextNode(` ${reading.name === "you" ? "your marks" : reading.name}`)])]) };
   });
   const lay = () => { const on = boxes.filter(({ box }) => box.checked); setOverlay(on.length ? on : null); };
+  if (laid.size) lay();
   const head = ["Readers", "In common", "Only the first", "Only the second", "F1", "Same speaker"];
   const table = make("table", {}, [
     make("caption", { text: "How far the readings agree" }),

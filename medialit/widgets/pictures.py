@@ -11,14 +11,6 @@ from medialit.rendering.page import escaped, stylesheet
 
 __all__ = ["Pictures"]
 
-_STYLE = (
-    ".ml-pictures{display:flex;flex-wrap:wrap;gap:1rem;margin:.5rem 0}"
-    ".ml-root.ml-pictures figure{flex:1 1 14rem;max-width:22rem;margin:0}"
-    ".ml-pictures img{width:100%;height:13rem;object-fit:contain;background:var(--ml-panel);"
-    "border-radius:6px}"
-    ".ml-root.ml-pictures figcaption{font-size:.9375rem;color:var(--ml-ink);padding:.4rem 0}"
-)
-
 
 class Pictures:
     """Drawings of a case in a row, each with a line of words below it.
@@ -39,7 +31,7 @@ class Pictures:
     def _repr_html_(self) -> str:
         figures = "".join(_figure(picture, text) for picture, text in self._pictures)
         return (
-            f"<style>{stylesheet()}{_STYLE}</style>"
+            f"<style>{stylesheet()}</style>"
             f'<div class="ml-static ml-root ml-pictures" lang="en">{figures}</div>'
         )
 

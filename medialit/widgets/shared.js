@@ -43,6 +43,16 @@ function refill(parent, children) {
   if (key) [...parent.querySelectorAll("[data-key]")].find((node) => node.dataset.key === key)?.focus();
 }
 
+// Hide a button that has done its work; where it has the focus, what it led to gets it: next().
+function stepAside(node, hidden, next) {
+  const held = hidden && document.activeElement === node;
+  node.hidden = hidden;
+  const heir = held ? next() : null;
+  if (!heir) return;
+  if (heir.tabIndex < 0) heir.tabIndex = -1;
+  heir.focus();
+}
+
 // Keys that a widget handles are its own: JupyterLab must not move to another cell.
 function ownKeys(node, handle) {
   node.addEventListener("keydown", (event) => {

@@ -33,9 +33,9 @@ function render({ model, el }) {
     countWords();
     rating.show(own.draft.rating);
     after.hidden = !feedback;
-    done.hidden = Boolean(feedback);
     if (feedback && shown !== stable(feedback)) examples.replaceChildren(...levels(feedback.exemplars, "An example of each level"));
     shown = feedback ? stable(feedback) : null;
+    stepAside(done, Boolean(feedback), () => examples.firstElementChild);
   };
   el.append(frame("short", model.get("prompt"), [
     ...hintOf(model), ...levels(model.get("rubric"), "What a good answer does"),

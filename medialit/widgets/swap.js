@@ -22,7 +22,7 @@ function render({ model, el }) {
     say(`Your prediction for “${verb}” is kept.`);
   });
   const predict = make("div", { class: "ml-predict" }, [make("fieldset", {}, [legend, ...view.labels]), commit]);
-  const effect = make("div", {});
+  const effect = make("div", { role: "group", "aria-label": "What this verb does" });
 
   const explain = ({ note, lexicon }, verb) => [
     noteOf(note),
@@ -42,10 +42,10 @@ function render({ model, el }) {
     legend.textContent = `What does “${verb}” tell us about the reporter’s view of what was said?`;
     view.show(given[verb]);
     const isNew = verb in kept && kept[verb] !== given[verb];
-    commit.hidden = verb in kept && !isNew;
     commit.textContent = isNew ? "This is my new prediction" : "This is my prediction";
     effect.replaceChildren(...(feedback[verb] && !isNew ? explain(feedback[verb], verb) : []));
     if (!verbs.includes(verb)) effect.replaceChildren(make("p", { class: "ml-small", text: "This is the verb as it stands. Put in another one." }));
+    stepAside(commit, verb in kept && !isNew, () => effect);
   };
   el.append(frame("swap", model.get("prompt"), [
     ...hintOf(model), sentence,
