@@ -25,7 +25,7 @@ function confusion(bins, table) {
   const cell = (count, same) => make("td", { class: count ? (same ? "ml-sort-same" : "ml-sort-other") : "ml-sort-none", text: `${count}${count && same ? " ✓" : ""}` });
   return make("details", { class: "ml-confusion" }, [
     make("summary", { text: "Your bins and the key’s, counted" }),
-    make("div", { class: "ml-sort-scroll", tabindex: "0", role: "region", "aria-label": "Table of counts" }, [make("table", {}, [
+    make("div", { class: "ml-sort-scroll", tabindex: "0", role: "group", "aria-label": "Table of counts" }, [make("table", {}, [
       make("caption", { text: "Each row is one of your bins: how many of its cards the key puts where. A card with two readings counts with either." }),
       make("thead", {}, [make("tr", {}, [make("th", { scope: "col", text: "You ↓ Key →" }), ...bins.map((bin) => make("th", { scope: "col", text: bin }))])]),
       make("tbody", {}, table.map((row, mine) => make("tr", {}, [make("th", { scope: "row", text: bins[mine] }), ...row.map((count, key) => cell(count, mine === key))]))),

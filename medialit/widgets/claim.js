@@ -93,7 +93,7 @@ function render({ model, el }) {
   const publish = button("", () => { read(); own.save(); wanted = true; say(own.isSettled() ? "" : "Checking …"); decide(); });
 
   const hint = make("p", { class: "ml-small", role: "status" });
-  const json = make("pre", { class: "ml-json", tabindex: "0", role: "region", "aria-label": "ClaimReview as JSON-LD" });
+  const json = make("pre", { class: "ml-json", tabindex: "0", role: "group", "aria-label": "ClaimReview as JSON-LD" });
   const review = make("div", { class: "ml-claim-review" }, [
     make("p", { class: "ml-verdict", text: "✓ This is a valid ClaimReview." }),
     button("Download the ClaimReview", () => download(model.get("state").file, model.get("state").review), { class: "ml-quiet" }),

@@ -55,7 +55,7 @@ function paneOf(account, quotations, pick) {
   const fill = (paragraph, body) => addSegments(body, paragraph.segments, quotations, add);
   const lazy = lazyArticle(account.paragraphs, fill);
   const rows = indexOf(account.paragraphs);
-  const view = make("div", { class: "ml-pane-text", tabindex: "0", role: "region", "aria-label": `The text of ${account.letter}, ${account.name}` }, [lazy.article]);
+  const view = make("div", { class: "ml-pane-text", tabindex: "0", role: "group", "aria-label": `The text of ${account.letter}, ${account.name}` }, [lazy.article]);
   const pane = make("section", { class: "ml-pane" }, [make("p", { class: "ml-pane-name" }, [badge(account), document.createTextNode(` ${account.name}`)]), view]);
   ownKeys(view, (event) => {
     if (!isMark(event.target)) return false;

@@ -73,7 +73,7 @@ function browserPane(model, web, said) {
   const strip = make("ul", { class: "ml-tabs", "aria-label": "Tabs" });
   const address = make("p", { class: "ml-address-line", "aria-label": "Address", role: "group" });
   const archive = make("div", { class: "ml-tools ml-archive" });
-  const pane = make("div", { class: "ml-pane", role: "region", "aria-label": "Page", tabindex: "0" });
+  const pane = make("div", { class: "ml-pane", role: "group", "aria-label": "Page", tabindex: "0" });
   const field = make("input", { type: "search", "aria-label": "Search this web", placeholder: "Search this web", autocomplete: "off", maxlength: 200, "data-key": "search" });
   const back = button("← Back", () => goBack(), { class: "ml-quiet", "data-key": "back" });
 
@@ -203,13 +203,13 @@ function browserPane(model, web, said) {
     show({ focus: "none" });
   };
 
-  const form = make("form", { class: "ml-search", role: "search" }, [field, make("button", { type: "submit", text: "Search" })]);
+  const form = make("form", { class: "ml-search" }, [field, make("button", { type: "submit", text: "Search" })]);
   form.addEventListener("submit", (event) => { event.preventDefault(); web.search(field.value); });
   // JupyterLab keeps Enter from submitting a form
   ownKeys(field, (event) => { if (event.key !== "Enter" || event.isComposing) return false; web.search(field.value); return true; });
   show({ focus: "none" });
   return make("div", { class: "ml-browser" }, [
-    make("nav", { class: "ml-tab-row", "aria-label": "Open tabs" }, [strip]),
+    make("div", { class: "ml-tab-row", role: "group", "aria-label": "Open tabs" }, [strip]),
     make("div", { class: "ml-toolbar" }, [back, address, form]), archive, said.line, pane]);
 }
 
@@ -228,7 +228,7 @@ function render({ model, el }) {
       return pictures.get(name);
     },
   };
-  const review = make("section", { class: "ml-review", "aria-label": "Your path" });
+  const review = make("div", { class: "ml-review", role: "group", "aria-label": "Your path" });
   let wantsReview = false;
   const update = () => {
     const state = model.get("state");

@@ -80,7 +80,7 @@ function notesPane(desk, web, task) {
   desk.listen(() => { for (const note of desk.answer.notes) told.add(note); update(); });
   update();
   const id = freshId("notes");
-  return make("section", { class: "ml-notes-pane", "aria-labelledby": id }, [
+  return make("div", { class: "ml-notes-pane", role: "group", "aria-labelledby": id }, [
     make("h3", { id, text: "What I bring back" }),
     ...(task ? [make("p", { class: "ml-small", text: task })] : []), list, add, said.line]);
 }

@@ -29,7 +29,7 @@ function changesTable(changes) {
   if (!changes.length) {
     return [make("p", { text: "Your first test (lesson 00) is not in the folder “work”, so there is nothing to compare with. If it is on another computer, restore it from a file there, and run this cell again." })];
   }
-  return [make("div", { class: "ml-scroll", tabindex: "0", role: "region", "aria-label": "Before and after" }, [make("table", { class: "ml-fold" }, [
+  return [make("div", { class: "ml-scroll", tabindex: "0", role: "group", "aria-label": "Before and after" }, [make("table", { class: "ml-fold" }, [
     make("thead", {}, [make("tr", {}, ["Measure", "Before", "After", "Difference"].map((text) => make("th", { scope: "col", text })))]),
     make("tbody", {}, changes.map((row) => make("tr", {}, [
       make("th", { scope: "row", text: row.what }),

@@ -69,7 +69,7 @@ function place(panel, mark, page) {
 // The same findings as a table, built when it is opened: for those who would rather read than look for marks.
 function asTable(findings, shown) {
   const body = make("tbody");
-  const table = make("div", { class: "ml-findings", tabindex: "0", role: "region", "aria-label": "All marks as a table" }, [make("table", {}, [
+  const table = make("div", { class: "ml-findings", tabindex: "0", role: "group", "aria-label": "All marks as a table" }, [make("table", {}, [
     make("thead", {}, [make("tr", {}, ["No.", "What", "Where", "Why"].map((text) => make("th", { scope: "col", text })))]), body,
   ])]);
   const fill = () => body.replaceChildren(...findings.filter((f) => shown().has(f.layer)).map((f) => make("tr", {}, [

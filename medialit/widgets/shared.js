@@ -32,7 +32,7 @@ function keepKeys(event) {
 function frame(kind, title, children) {
   const id = freshId("title");
   const head = title ? [make("p", { class: "ml-prompt", id, text: title })] : [];
-  return make("section", { class: `ml-root ml-widget ml-${kind}`, "data-lm-suppress-shortcuts": "true", onkeydown: keepKeys, ...(title ? { "aria-labelledby": id } : {}) }, [...head, ...children]);
+  return make("div", { role: title ? "group" : null, class: `ml-root ml-widget ml-${kind}`, "data-lm-suppress-shortcuts": "true", onkeydown: keepKeys, ...(title ? { "aria-labelledby": id } : {}) }, [...head, ...children]);
 }
 
 // Put new children in place of the old ones without moving the focus away from a kept element.
