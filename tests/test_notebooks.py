@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from medialit.readability import reading_grade
+
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 ALL = sorted(FOLDER.glob("*.ipynb"))
 LESSONS = [path for path in ALL if re.match(r"\d\d-", path.name)]
@@ -70,6 +72,22 @@ def test_a_lesson_has_the_agreed_parts_in_order(path):
     assert starts == sorted(starts)
     planned = [int(n) for n in re.findall(r"^## .*\((\d+) minutes?\)", text, re.M)]
     assert sum(planned) == int(re.search(r"(\d+) minutes", text).group(1))
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_the_prose_can_be_read_in_grade_9(path):
+    """The reading level of what students read is printed, and is grade 9 or lower."""
+    prose = [re.sub(r"\]\([^)]*\)|[#*`|\[\]]", " ", cell) for cell in cells(path, "markdown")]
+    grade = reading_grade(prose)
+    print(f"{path.stem}: grade {grade.value:.1f} over {grade.n} sentences")
+    assert grade.value <= 9
+
+
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
+def test_pictures_have_words(path):
+    """Each picture in the text has words for those who do not see it."""
+    text = "\n".join(cells(path, "markdown"))
+    assert not re.search(r"!\[\s*\]|<img(?![^>]*alt=\"[^\"]+\")", text)
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)

@@ -72,6 +72,11 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
+def notebooks_only(folder: Path) -> dict[str, str]:
+    """Return what else holds while notebooks run: warnings are errors, and no work is touched."""
+    return {"PYTHONWARNINGS": "error", "MEDIALIT_WORK": str(folder / "work")}
+
+
 def main() -> int:
     """Run all steps and return 0 if every one passed, else 1."""
     results: list[tuple[str, bool, float]] = []
@@ -80,7 +85,8 @@ def main() -> int:
         for name, command in steps():
             print(f"\n── {name} " + "─" * (60 - len(name)), flush=True)
             begun = time.perf_counter()
-            status = subprocess.call(command, cwd=ROOT, env=variables)
+            own = notebooks_only(Path(folder)) if name.startswith("notebooks") else {}
+            status = subprocess.call(command, cwd=ROOT, env=variables | own)
             results.append((name, status == 0, time.perf_counter() - begun))
     print("\n── all steps " + "─" * 51)
     for name, well, seconds in results:

@@ -32,7 +32,12 @@ _session = ("", 0)
 
 
 def work_folder() -> Path:
-    """Return the folder for answers: ``work`` beside ``notebooks``, or in the current folder."""
+    """Return the folder for answers: ``work`` beside ``notebooks``, or in the current folder.
+
+    The environment variable ``MEDIALIT_WORK`` names another one.
+    """
+    if named := os.environ.get("MEDIALIT_WORK"):
+        return Path(named)
     here = Path.cwd()
     return (here.parent if here.name == "notebooks" else here) / "work"
 

@@ -30,6 +30,7 @@ class Hand:
 
     def drag(self, start: Locator, end: Locator) -> None:
         """Press the mouse on one thing, and let it go on another."""
+        start.hover(trial=True)  # waits until it stands still and is in view
         points = [middle(start), middle(end)]
         self.page.mouse.move(*points[0])
         self.page.mouse.down()
@@ -39,6 +40,7 @@ class Hand:
 
     def drag_finger(self, start: Locator, end: Locator) -> None:
         """Lay a finger on one thing, and lift it from another."""
+        start.hover(trial=True)
         (x, y), (to_x, to_y) = middle(start), middle(end)
         touch = self.page.context.new_cdp_session(self.page)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hands import Keyboard, Mouse, middle
+from hands import Keyboard, Mouse
 from playwright.sync_api import Locator, expect
 
 AnyHand = Mouse | Keyboard
@@ -64,9 +64,9 @@ def mark_by_pointer(hand: Mouse, widget: Locator) -> None:
             hand.drag(part.first, part.nth(3))
         elif part is parts[1]:
             for word in (part.first, part.nth(3)):
-                hand.page.touchscreen.tap(*middle(word))
+                word.tap()
         else:
-            hand.page.mouse.dblclick(*middle(part.first))
+            part.first.dblclick()
         hand.press(label.first)
 
 

@@ -151,6 +151,8 @@ def test_work_lies_beside_the_notebooks(monkeypatch, tmp_path):
     (tmp_path / "notebooks").mkdir()
     monkeypatch.chdir(tmp_path / "notebooks")
     assert journal.work_folder() == tmp_path / "work"
+    monkeypatch.setenv("MEDIALIT_WORK", str(tmp_path / "elsewhere"))
+    assert journal.work_folder() == tmp_path / "elsewhere"
 
 
 def test_threads_lose_nothing_when_the_disk_fails_now_and_then(mine, monkeypatch):
