@@ -17,6 +17,8 @@ TRACES = {
     "spliced": "spliced: parts were joined that stood apart",
     "cut": "cut: the beginning or the end is gone",
 }
+#: A table: its caption, its heads, and its rows, whose cells are HTML already.
+_Part = tuple[str, Sequence[str], Iterable[Sequence[str]]]
 _NOT_THERE = "–"
 _CREED = (
     "Nothing here says which account is right. Which words are the original, and whether what one "
@@ -24,49 +26,17 @@ _CREED = (
 )
 
 
-def render_comparison(comparison: Comparison) -> str:
-    """Return the comparison as an HTML fragment: tables that also read well aloud."""
-    parts = [
-        _table("Headlines", ("Account", "Headline"), _headlines(comparison)),
-        _table(
-            "Who speaks where (words in quotation marks)",
-            ("Source", *_letters(comparison)),
-            _sources(comparison),
-        ),
-        _table(
-            "Quotations that two accounts share",
-            ("Accounts", "What was done", "One has", "The other has", "Differences"),
-            map(_quotation, comparison.quotations),
-        ),
-        _table(
-            "Told in some accounts and left out in others",
-            ("Kind", "What", *_letters(comparison)),
-            _facts(comparison, shared=False),
-        ),
-        _table(
-            "Order: how far down each account has what all tell (0 % is the top)",
-            ("Kind", "What", *_letters(comparison)),
-            _facts(comparison, shared=True),
-        ),
-        _table(
-            "What they are called, and the cue words for what they say",
-            ("Name", *_letters(comparison)),
-            _wording(comparison),
-        ),
-        _table(
-            "Loaded words in the headline and in the reporter’s own words",
-            ("Account", "Words"),
-            _loaded(comparison),
-        ),
-        _table(
-            "Words that one account uses more than the others (times here : times elsewhere; z)",
-            ("Account", "Words"),
-            _keywords(comparison),
-        ),
-    ]
+def render_comparison(comparison: Comparison, *, level: int = 3) -> str:
+    """Return the comparison as an HTML fragment: tables that also read well aloud.
+
+    Args:
+        comparison: what ``compare_articles`` returned.
+        level: the level of its headings; below those of a notebook's parts if left out.
+    """
+    tables = "".join(_table(*part, level=level) for part in _parts(comparison))
     return (
         f"<style>{stylesheet()}</style>"
-        f'<section class="ml-static ml-root">{"".join(parts)}<p>{_CREED}</p></section>'
+        f'<section class="ml-static ml-root">{tables}<p>{_CREED}</p></section>'
     )
 
 
@@ -74,7 +44,7 @@ def render_comparison_page(comparison: Comparison) -> str:
     """Return a complete page with the comparison that needs nothing from anywhere else."""
     title = "Accounts of one event, side by side"
     head = f'<header class="ml-root"><p class="ml-kicker">Compare</p><h1>{title}</h1></header>'
-    return page(title, f"{head}<main>{render_comparison(comparison)}</main>")
+    return page(title, f"{head}<main>{render_comparison(comparison, level=2)}</main>")
 
 
 def render_comparison_text(comparison: Comparison, *, width: int = 80) -> str:
@@ -93,17 +63,62 @@ def _outlets(comparison: Comparison) -> list[str]:
     return [f"{a} ({name})" if name else a for a, name in zip(letters, names, strict=True)]
 
 
-def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _parts(comparison: Comparison) -> tuple[_Part, ...]:
+    letters = _letters(comparison)
+    return (
+        ("Headlines", ("Account", "Headline"), _headlines(comparison)),
+        (
+            "Who speaks where (words in quotation marks)",
+            ("Source", *letters),
+            _sources(comparison),
+        ),
+        (
+            "Quotations that two accounts share",
+            ("Accounts", "What was done", "One has", "The other has", "Differences"),
+            map(_quotation, comparison.quotations),
+        ),
+        (
+            "Told in some accounts and left out in others",
+            ("Kind", "What", *letters),
+            _facts(comparison, shared=False),
+        ),
+        (
+            "Order: how far down each account has what all tell (0 % is the top)",
+            ("Kind", "What", *letters),
+            _facts(comparison, shared=True),
+        ),
+        (
+            "What they are called, and the cue words for what they say",
+            ("Name", *letters),
+            _wording(comparison),
+        ),
+        (
+            "Loaded words in the headline and in the reporter’s own words",
+            ("Account", "Words"),
+            _loaded(comparison),
+        ),
+        (
+            "Words that one account uses more than the others (times here : times elsewhere; z)",
+            ("Account", "Words"),
+            _keywords(comparison),
+        ),
+    )
+
+
+def _table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, level: int
+) -> str:
     """Return a table; the cells of the rows are HTML already."""
     body = "".join(
         f"<tr><th scope=row>{row[0]}</th>{''.join(f'<td>{cell}</td>' for cell in row[1:])}</tr>"
         for row in rows
     )
+    title = f"<h{level}>{escaped(caption)}</h{level}>"
     if not body:
-        return f"<h2>{escaped(caption)}</h2><p>None found.</p>"
+        return f"{title}<p>None found.</p>"
     head = "".join(f"<th scope=col>{escaped(text)}</th>" for text in heads)
     return (
-        f"<h2>{escaped(caption)}</h2><div class=ml-findings><table><thead><tr>{head}</tr></thead>"
+        f"{title}<div class=ml-findings><table><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 

@@ -23,7 +23,7 @@ from medialit.sourcing.sources import share_of_voice
 
 __all__ = ["escaped", "page", "render_article", "render_page", "render_voices", "stylesheet"]
 
-_HTML_TAG = {"headline": "h2"}
+_HTML_TAG = {"headline": "h3"}
 _CREED = (
     "This report gives no score of truth, bias or credibility. It shows what stands on the page, "
     "and by which rule it was found. Rules are often wrong: read the passage, and look what "

@@ -6,8 +6,8 @@ from medialit.classroom.checking import Option
 from medialit.widgets.activities import ask
 from medialit.widgets.choice import Choice
 from medialit.widgets.choose import ChooseArticle
-from medialit.widgets.coursemap import CourseMap
 from medialit.widgets.compare import Compare
+from medialit.widgets.coursemap import CourseMap
 from medialit.widgets.marker import Marker
 from medialit.widgets.openweb import OpenWeb
 from medialit.widgets.pictures import Pictures
@@ -22,8 +22,8 @@ from medialit.widgets.voices import ShareOfVoice
 __all__ = [
     "Choice",
     "ChooseArticle",
-    "CourseMap",
     "Compare",
+    "CourseMap",
     "Marker",
     "OpenQuestions",
     "OpenWeb",

@@ -15,7 +15,7 @@ function lazyArticle(paragraphs, fill, options = {}) {
     for (const entry of entries) if (entry.isIntersecting) fillRow(entry.target);
   }, { rootMargin: "1500px" });
   const rows = paragraphs.map((paragraph, index) => {
-    const body = make(paragraph.kind === "headline" ? "h4" : "p", { class: `ml-${paragraph.kind}-part`, ...(options.role ? { role: "presentation" } : {}) });
+    const body = make(paragraph.kind === "headline" ? "h3" : "p", { class: `ml-${paragraph.kind}-part`, ...(options.role ? { role: "presentation" } : {}) });
     const row = make("div", { class: "ml-row", ...(options.role ? { role: "presentation" } : {}) }, [make("span", { class: "ml-number", "aria-hidden": "true", text: String(paragraph.number) }), body]);
     waiting.set(row, { paragraph, body });
     if (index < 40) fillRow(row);

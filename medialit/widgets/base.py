@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib.resources import files
+from itertools import count
 from typing import Any, ClassVar
 
 import anywidget
@@ -23,7 +24,8 @@ from medialit.rendering.html import stylesheet
 
 __all__ = ["KitWidget", "code", "live_widgets", "style"]
 
-_live: weakref.WeakSet[KitWidget] = weakref.WeakSet()
+_live: weakref.WeakValueDictionary[int, KitWidget] = weakref.WeakValueDictionary()
+_numbers = count()
 _lock = threading.Lock()  # JupyterLab calls widgets in another thread than cells
 
 
@@ -45,9 +47,12 @@ def style(*names: str) -> str:
 
 
 def live_widgets(lesson: str) -> Iterator[KitWidget]:
-    """Yield the widgets of a lesson that this run of Python has made and that are still there."""
+    """Yield the widgets of a lesson that are still there, in the order in which they were made.
+
+    Of two with one name the later counts: its cell was run again, and nobody sees the earlier one.
+    """
     with _lock:
-        widgets = tuple(_live)
+        widgets = tuple(_live.values())
     for widget in widgets:
         if widget.place.get("lesson") == lesson:
             yield widget
@@ -94,7 +99,7 @@ class KitWidget(anywidget.AnyWidget):
         super().__init__(place=place, **traits)
         self.on_msg(self._on_message)
         with _lock:
-            _live.add(self)
+            _live[next(_numbers)] = self
         self.restore()
         self._tell_progress()
 
@@ -176,25 +181,11 @@ class KitWidget(anywidget.AnyWidget):
 
     def _take(self, event: dict[str, Any]) -> None:
         """Keep an answer from the page, and tell the page whether that worked."""
+        kind: Kind = "move" if event.get("kind") == "move" else "answer"
         try:
-            kind: Kind = "move" if event.get("kind") == "move" else "answer"
             check = self.accept_move if kind == "move" else self.accept
             value = None if event.get("value") is None else check(event["value"])
-            if self._journal is None:
-                self._moves += [value] * (kind == "move")
-                self.kept = {"text": "Not kept: this cell belongs to no lesson."}
-                self.send({"kept": event})
-            else:
-                stored = self._journal.record(
-                    self.name,
-                    value,
-                    kind=kind,
-                    id=event.get("id"),
-                    time=event.get("time"),
-                    after=event.get("after"),
-                )
-                self.kept = {"text": f"Saved ✓ {stored.at}"}
-                self.send({"kept": event_to_dict(stored)})
+            kept = self._record(event, value, kind)
         except MedialitError as error:
             self.kept = {"text": f"NOT saved: {error}", "failed": True}
             refused = isinstance(error, InputError)
@@ -202,6 +193,7 @@ class KitWidget(anywidget.AnyWidget):
                 {"failed": {"id": event.get("id"), "message": str(error), "refused": refused}}
             )
             return
+        self.send({"kept": kept})
         with self.hold_sync():  # the page hears of an answer and of what is said to it at once
             if kind == "answer" and self._journal is not None:
                 self._show(self._journal.current(self.name))
@@ -209,6 +201,17 @@ class KitWidget(anywidget.AnyWidget):
                 self.answer = value
             self.respond()
         self._tell_progress()
+
+    def _record(self, event: dict[str, Any], value: Any, kind: Kind) -> dict[str, Any]:
+        """Return the event as it is kept now; without a lesson only this run of Python has it."""
+        if self._journal is None:
+            self._moves += [value] * (kind == "move")
+            self.kept = {"text": "Not kept: this cell belongs to no lesson."}
+            return event
+        about = {key: event.get(key) for key in ("id", "time", "after")}
+        stored = self._journal.record(self.name, value, kind=kind, **about)
+        self.kept = {"text": f"Saved ✓ {stored.at}"}
+        return event_to_dict(stored)
 
     def _tell_progress(self) -> None:
         for widget in live_widgets(self.place.get("lesson", "")):
@@ -233,7 +236,7 @@ class KitWidget(anywidget.AnyWidget):
         event = content.get("event")
         if content.get("do") == "save" and isinstance(event, dict) and "value" in event:
             self._take(event)
-            if content.get("again"):  # kept by the browser while Python was away: show it, too
+            if content.get("again"):  # it stands in no field of the page: show it, too
                 self.restored += 1
         else:
             self.request(content)

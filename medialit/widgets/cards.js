@@ -15,7 +15,7 @@ function makeBin(name, number) {
   const count = make("span", { class: "ml-small" });
   const list = make("ul", { class: "ml-pile", "aria-labelledby": id });
   const node = make("div", { class: number ? "ml-bin" : "ml-bin ml-unsorted" }, [
-    make("h4", { id }, [...(number ? [make("span", { class: "ml-sort-key", "aria-hidden": "true", text: String(number) })] : []), make("span", { text: name }), count]), list,
+    make("h3", { id }, [...(number ? [make("span", { class: "ml-sort-key", "aria-hidden": "true", text: String(number) })] : []), make("span", { text: name }), count]), list,
   ]);
   return { node, list, count };
 }

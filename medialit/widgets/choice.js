@@ -20,6 +20,7 @@ function render({ model, el }) {
     const chosen = options.chosen(), level = sure.chosen()[0];
     if (!chosen.length) return say("Choose an answer first.");
     if (asksHowSure && level === undefined) return say("Say how sure you are, too.");
+    update(); // a request to choose goes away, even if the answer is the one already checked
     save({ chosen, sure: asksHowSure ? model.get("sure")[level] : null });
   });
   const say = (text) => result.replaceChildren(make("p", { class: "ml-verdict", text: `→ ${text}` }));

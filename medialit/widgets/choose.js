@@ -43,7 +43,7 @@ function waysIn(model, send, say) {
 
 function summary(state) {
   return [
-    make("h4", { text: state.headline }),
+    make("h3", { text: state.headline }),
     make("p", { class: "ml-small", text: [state.words, state.about].filter(Boolean).join(" · ") }),
     ...(state.own ? [make("blockquote", { class: "ml-quote" }, state.lines.map((text) => make("p", { text })))] : []),
     ...(state.repairs.length ? [make("p", { class: "ml-small", text: "What was done while reading:" }), make("ul", { class: "ml-small" }, state.repairs.map((text) => make("li", { text })))] : []),

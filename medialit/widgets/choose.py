@@ -116,7 +116,7 @@ class ChooseArticle(KitWidget):
             return
         try:
             self.save({"choice": "own", "article": _to_dict(_fitting(reader(content)))})
-            self.send({"told": ""})
+            self.send({"told": self.kept["text"] if self.kept.get("failed") else ""})
         except MedialitError as error:
             self.send({"told": str(error)})
 
@@ -192,8 +192,13 @@ def _file(content: dict[str, Any]) -> Article:
 
 
 def _address(content: dict[str, Any]) -> Article:
-    from medialit.reading.web import article_from_url
-
+    try:
+        from medialit.reading.web import article_from_url
+    except ImportError:  # Python in a browser has no ssl
+        raise InputError(
+            "Here no page can be fetched. Open it in your browser, save it as HTML (Ctrl+S), and "
+            "choose the file instead."
+        ) from None
     return article_from_url(str(content.get("address", "")))
 
 

@@ -109,16 +109,16 @@ function render({ model, el }) {
     if (json.textContent !== (state.review ?? "")) json.textContent = state.review ?? "";
     publish.textContent = feedback ? "Keep my new verdict" : "This is my verdict";
     readings.replaceChildren(...(feedback ? [
-      make("h4", { text: "To discuss: your verdict and others’" }), sideBySide(feedback.sides),
+      make("h3", { text: "To discuss: your verdict and others’" }), sideBySide(feedback.sides),
       ...(feedback.pages.length ? [make("p", { text: "Pages of this web that bear on the claim. Have you read them?" }), make("ul", {}, feedback.pages.map((text) => make("li", { text })))] : []),
     ] : []));
     decide();
   };
   el.append(frame("claim", model.get("prompt"), [
     ...hintOf(model),
-    make("h4", { text: "The claim" }), parts.claim, make("div", { class: "ml-fields" }, [parts.claim_author, parts.claim_date, parts.appearance]),
-    make("h4", { text: "The evidence" }), list, make("div", { class: "ml-tools" }, [add]), hint,
-    make("h4", { text: "The verdict" }), make("div", { class: "ml-fields" }, [parts.rating, parts.author]), parts.explanation,
+    make("h3", { text: "The claim" }), parts.claim, make("div", { class: "ml-fields" }, [parts.claim_author, parts.claim_date, parts.appearance]),
+    make("h3", { text: "The evidence" }), list, make("div", { class: "ml-tools" }, [add]), hint,
+    make("h3", { text: "The verdict" }), make("div", { class: "ml-fields" }, [parts.rating, parts.author]), parts.explanation,
     said, make("div", { class: "ml-tools" }, [publish]), review, readings, own.line,
   ]));
   own.listen(update);

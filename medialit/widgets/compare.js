@@ -10,7 +10,7 @@ function versionOf(version, letter, goTo) {
     return make("li", { class: `ml-step ml-step-${kind}` }, [make("b", { text: `${sign} ${word}${where}: ` }), document.createTextNode(text)]);
   });
   return make("section", { class: "ml-version" }, [
-    make("h5", { text: `${letter} and ${version.letter} – ${version.trace}` }),
+    make("h4", { text: `${letter} and ${version.letter} – ${version.trace}` }),
     make("ul", { class: "ml-steps" }, steps),
     button(`Go to it in ${version.letter}`, () => goTo(version.name), { class: "ml-quiet" }),
   ]);
@@ -190,10 +190,10 @@ function wordsView(model, panes, find) {
   ], panes, find)));
   const loaded = words.map(({ loaded: list }) => list.map((word) => wordItem(word, [make("span", { class: "ml-small", text: word.where })], panes, find)));
   return make("div", {}, [
-    make("h4", { text: "Words that one account uses more" }),
+    make("h3", { text: "Words that one account uses more" }),
     make("p", { text: "Keyness asks: is this word more frequent here than in the other accounts together? The upper bar is here, the lower one elsewhere, both for the same number of words. Where no ✓ stands, it may be chance, as it mostly is in short texts: a place to look, not a finding." }),
     cards(key, "No word stands out."),
-    make("h4", { text: "Loaded words" }),
+    make("h3", { text: "Loaded words" }),
     make("p", { text: "Words that judge, in the headline or in the reporter’s own voice; those inside quotation marks are not listed." }),
     cards(loaded, "None found."),
     make("p", { class: "ml-small", text: "Often wrong: a list of words cannot read. “Lie” may be in “the answers lie in the data”. Choose the word to see how it is used." }),

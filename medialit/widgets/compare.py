@@ -86,12 +86,12 @@ class Compare(NoteWidget):
     def static(self) -> str:
         """Return the tables of the comparison, the texts, and the note."""
         texts = "".join(
-            f"<h3>{account['letter']}: {escaped(account['name'])}</h3>{_on_paper(report)}"
+            f"<h4>{account['letter']}: {escaped(account['name'])}</h4>{_on_paper(report)}"
             for account, report in zip(self.accounts, self._reports, strict=True)
         )
         return (
             f"{render_comparison(self._comparison)}"
-            f'<section class="ml-static ml-root"><h2>The accounts</h2>{texts}</section>'
+            f'<section class="ml-static ml-root"><h3>The accounts</h3>{texts}</section>'
             f"{self.note_on_paper()}"
         )
 

@@ -71,7 +71,7 @@ function noteOf(note) {
 // What several people answer, side by side, with their reasons, and whether it is the learner's answer, too.
 function sideBySide(columns) {
   return make("div", { class: "ml-readings" }, columns.map((column) => make("div", { class: "ml-reading" }, [
-    make("h5", { text: column.title }),
+    make("h4", { text: column.title }),
     ...column.answer.map((text) => make("p", { class: "ml-first", text })),
     ...(column.reason ? [make("p", { text: column.reason })] : []),
     ...(column.word ? [make("p", { class: "ml-small", text: column.same === null ? column.word : `${column.same ? "=" : "≠"} ${column.word}` })] : []),

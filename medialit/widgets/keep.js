@@ -100,13 +100,14 @@ function keeper(model) {
   let last = [];
   const seen = () => [...new Set([...(model.get("standing").heads || []), ...last])];
 
-  const save = (value, kind = "answer") => {
+  // "show": the page is to draw what it has saved, because it stands elsewhere than in its own fields.
+  const save = (value, kind = "answer", { show = false } = {}) => {
     const after = kind === "answer" ? seen() : [];
     const event = { id: randomId(), lesson: here().lesson || "", name: here().name || "", kind, value, time: new Date().toISOString(), after };
     if (kind === "answer") last = [event.id];
     if (here().lesson) shelf.put(here(), event, false);
     if (kind === "answer" && waiting.size === 0) say("Saving …", false); // a move is kept in silence
-    send(event);
+    send(event, show);
     return event;
   };
 
@@ -127,7 +128,7 @@ function conflict(model, save) {
     const mine = model.get("standing");
     const choices = [mine, ...rivals].map((entry) => make("li", {}, [
       make("p", {}, [make("strong", { text: `${entry.at}: ` }), document.createTextNode(entry.words)]),
-      button("Keep this one", () => save(entry.value), { class: "ml-quiet" }),
+      button("Keep this one", () => save(entry.value, "answer", { show: true }), { class: "ml-quiet" }),
     ]));
     box.replaceChildren(
       make("p", { class: "ml-verdict", text: "You answered this in two places. Both answers are kept; which one stands?" }),

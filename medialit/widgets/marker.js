@@ -70,10 +70,11 @@ function render({ model, el }) {
   const status = make("p", { class: "ml-small ml-heard", role: "status" });
   const say = (text) => { status.textContent = text; };
   let page = null, store = null, drag = null, selection = null, anchor = null, overlay = null, wordsIn = null, dressed = new Set();
+  let committed = false; // kept here: a mark that follows “I am done” at once must not take it back
 
   // ---- drawing
   page = drawUnits(model, (unit) => { if (page) dress(unit); });
-  store = markStore((keep = true) => { redraw(); if (keep) save({ marks: store.all(), committed: Boolean(model.get("state").committed) }); });
+  store = markStore((keep = true) => { redraw(); if (keep) save({ marks: store.all(), committed }); });
   const layersAt = (index) => {
     if (overlay) return overlay.flatMap(({ layer, ranges }) => (ranges.some(([a, b]) => a <= index && index <= b) ? [layer] : []));
     return store.all().filter((m) => m.first <= index && index <= m.last).map((m) => of.get(m.label).layer);
@@ -116,9 +117,8 @@ function render({ model, el }) {
   // ---- marking
   const mark = (entry) => {
     if (!selection) { say("First choose a passage: drag over words, or press Enter on a sentence."); return; }
-    const speaker = null;
     const words = textOf(page, selection);
-    store.add({ ...selection, label: entry.label, speaker });
+    store.add({ ...selection, label: entry.label, speaker: null });
     select(null);
     anchor = null;
     say(`Marked as ${entry.title}: ${words}`);
@@ -290,7 +290,7 @@ function render({ model, el }) {
   }
 
   // ---- commitment and the other readings
-  const done = button("I am done: show the other readings", () => { select(null); save({ marks: store.all(), committed: true }); });
+  const done = button("I am done: show the other readings", () => { select(null); committed = true; save({ marks: store.all(), committed }); });
   const results = make("div", { class: "ml-results" });
   const laid = new Set(); // names of the readings that are laid over the article
   let drawn = "";
@@ -306,7 +306,7 @@ function render({ model, el }) {
     redraw();
   };
   const setOverlay = (next) => { overlay = next; select(null); redraw(); };
-  const restore = () => { store.replace(model.get("state").marks ?? []); select(null); };
+  const restore = () => { committed = Boolean(model.get("state").committed); store.replace(model.get("state").marks ?? []); select(null); };
 
   const help = make("details", { class: "ml-help" }, [make("summary", { text: "How to mark" }), make("ul", {}, [
     "Mouse: drag over the words. Touch: tap the first word, then the last one. Then choose a label.",
@@ -349,7 +349,7 @@ function drawResults(state, setOverlay, laid) {
     return rows.length ? make("details", { open: kind !== "agreed" && kind !== "tool" }, [make("summary", { text: `${title} (${rows.length})` }), make("p", { class: "ml-small", text: what }), make("ul", { class: "ml-rows" }, rows.map((row) => drawRow(row)))]) : null;
   });
   return [
-    make("h4", { text: state.key ? "The other readings" : "The tool’s reading" }),
+    make("h3", { text: state.key ? "The other readings" : "The tool’s reading" }),
     make("p", { text: state.key ? "Two people read this article, each alone; the tool read it, too. Where careful readers differ, nobody is simply right." : "There is no key for this article: no person has marked it. Compare with the tool, and with a neighbour." }),
     make("div", { class: "ml-findings", tabindex: "0", role: "group", "aria-label": "How far the readings agree" }, [table]),
     make("p", { class: "ml-small", text: "F1 is twice the passages in common over all passages of both: 1 is full agreement. It measures agreement, not truth." }),

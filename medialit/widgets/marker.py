@@ -152,7 +152,7 @@ class Marker(KitWidget):
 
     def _mark(self, item: Any) -> dict[str, Any]:
         """Return one mark; raise an InputError if it does not fit the article or the labels."""
-        labels = {entry["label"] for entry in self.labels}
+        labels = [entry["label"] for entry in self.labels]
         if not isinstance(item, dict) or item.get("label") not in labels:
             raise InputError("A mark has another label than those of this activity.")
         if "first" in item:

@@ -159,11 +159,11 @@ class OpenWeb(KitWidget):
 
     def _note(self, item: Any) -> dict[str, str]:
         page = item.get("page", "") if isinstance(item, dict) else None
-        if page is None or (page != "" and page not in self._pages):
+        if not isinstance(page, str) or (page and page not in self._pages):
             raise InputError(
                 "A note comes from a page that this web does not have. Choose another."
             )
-        return {"text": _text(item.get("text")), "page": str(page)}
+        return {"text": _text(item.get("text")), "page": page}
 
     def _log(self) -> list[Move]:
         """Return the moves that the journal holds; one that does not fit any more is left out."""

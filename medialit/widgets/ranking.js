@@ -59,7 +59,7 @@ function render({ model, el }) {
     commit.textContent = feedback ? "Compare again" : "This is my order";
     const moved = feedback && stable(own.checked().order) !== stable(order);
     readings.replaceChildren(...(feedback ? [
-      make("h4", { text: "Your order, and two readers’" }),
+      make("h3", { text: "Your order, and two readers’" }),
       ...(moved ? [make("p", { class: "ml-small", text: "You have moved something since. Press “Compare again”." })] : []),
       sideBySide(feedback.sides), make("p", { class: "ml-small", text: `There is no right order here. ${feedback.meaning}` }),
     ] : []));

@@ -3,7 +3,7 @@ function postCard() {
   const mark = make("span", { class: "ml-avatar", "aria-hidden": "true" });
   const outlet = make("span", { class: "ml-outlet" }), url = make("span", { class: "ml-url" });
   const number = make("span", { class: "ml-hidden" });
-  const headline = make("h4", { id: freshId("post") }, [number, make("span", {})]);
+  const headline = make("h3", { id: freshId("post") }, [number, make("span", {})]);
   const text = make("p", {});
   const node = make("article", { class: "ml-post", tabindex: "-1", "aria-labelledby": headline.id }, [
     make("div", { class: "ml-post-top" }, [mark, make("p", {}, [outlet, url])]), headline, text,
@@ -46,7 +46,6 @@ function render({ model, el }) {
   });
   const done = button("I am done", () => {
     own.commit();
-    result.node.hidden = false;
     own.say("");
   });
   const finish = make("div", { class: "ml-finish" }, [

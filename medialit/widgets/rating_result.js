@@ -20,7 +20,7 @@ function measureLine(measure) {
   ]);
   const ends = make("div", { class: "ml-ends" }, [make("span", { text: `← ${measure.left}` }), make("span", { text: `${measure.right} →` })]);
   return make("div", { class: "ml-measure" }, [
-    make("h5", { text: measure.title }), track, ends,
+    make("h4", { text: measure.title }), track, ends,
     make("p", {}, [make("strong", { text: `${measure.interval} ` }), document.createTextNode(measure.words)]),
   ]);
 }
@@ -51,7 +51,7 @@ function reasonsOf(posts, heading) {
 }
 
 function resultOf() {
-  const head = make("h4", { tabindex: "-1", text: "What came out" });
+  const head = make("h3", { tabindex: "-1", text: "What came out" });
   const body = make("div", {});
   const node = make("div", { class: "ml-result", hidden: true }, [head, body]);
   const show = (feedback, total) => {
@@ -60,11 +60,11 @@ function resultOf() {
       countsTable(feedback.table, total),
       ...feedback.measures.map(measureLine),
       make("details", {}, [make("summary", { text: "The other numbers" }), make("ul", {}, feedback.rest.map((text) => make("li", { text })))]),
-      ...(second ? [make("h4", { text: "Before and after" }), ...changesTable(feedback.changes)] : []),
-      make("h4", { text: "What these numbers do not say" }),
+      ...(second ? [make("h3", { text: "Before and after" }), ...changesTable(feedback.changes)] : []),
+      make("h3", { text: "What these numbers do not say" }),
       make("ul", {}, feedback.cautions.map((text) => make("li", { text }))),
       ...(second
-        ? [make("h4", { text: "Each post, with its reason" }), ...reasonsOf(feedback.posts.filter((post) => !post.agreed), "Where you and our reading differ"), ...reasonsOf(feedback.posts.filter((post) => post.agreed), "Where they are the same")]
+        ? [make("h3", { text: "Each post, with its reason" }), ...reasonsOf(feedback.posts.filter((post) => !post.agreed), "Where you and our reading differ"), ...reasonsOf(feedback.posts.filter((post) => post.agreed), "Where they are the same")]
         : [make("p", { class: "ml-small", text: "Which posts were which, and why, you will see in lesson 07, after the second test." })]),
     );
   };

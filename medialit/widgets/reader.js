@@ -10,7 +10,7 @@ function explain(model, finding, differ) {
   };
   label();
   return make("section", { class: "ml-why" }, [
-    make("h5", {}, [chip(finding.layer, finding.letter), document.createTextNode(` ${finding.title}`)]),
+    make("h4", {}, [chip(finding.layer, finding.letter), document.createTextNode(` ${finding.title}`)]),
     make("blockquote", { text: finding.quote }),
     make("p", { class: "ml-message", text: finding.message }),
     ...(rule.explanation === finding.message ? [] : [make("p", { text: rule.explanation })]),

@@ -59,11 +59,11 @@ function render({ model, el }) {
     if (foreign) text.value = own.draft.text;
     choice.show(own.draft.frame);
     boxes.forEach((box, index) => { box.checked = own.draft.facts.includes(index); });
-    if (stable(list) !== drawn) changes.replaceChildren(...(list.length ? [make("h5", { text: "What has changed" }), changeList(list)] : []));
+    if (stable(list) !== drawn) changes.replaceChildren(...(list.length ? [make("h4", { text: "What has changed" }), changeList(list)] : []));
     drawn = stable(list);
     commit.textContent = feedback ? "Look at my new version" : "This is my version";
     after.replaceChildren(...(feedback ? [make("div", { class: "ml-answer" }, [
-      make("h5", { text: "What the tool sees in your headline" }), make("p", { class: "ml-quote", text: feedback.text }),
+      make("h4", { text: "What the tool sees in your headline" }), make("p", { class: "ml-quote", text: feedback.text }),
       ...findingList(feedback.findings),
       ...(feedback.open.length ? [make("p", { class: "ml-verdict", text: "You have not ticked as unchanged:" }), make("ul", {}, feedback.open.map((fact) => make("li", { text: fact })))] : [make("p", { class: "ml-verdict", text: "✓ You judge that every fact is unchanged. Let a neighbour check it." })]),
     ])] : []));

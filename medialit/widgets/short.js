@@ -1,6 +1,6 @@
 // An answer in words: the rubric before, examples and the learner's own rating after; no machine scores it.
 function levels(items, heading) {
-  return [make("h4", { text: heading }), make("div", { class: "ml-readings" }, items.map((item) => make("div", { class: "ml-reading" }, [make("h5", { text: item.level }), make("p", { text: item.text })])))];
+  return [make("h3", { text: heading }), make("div", { class: "ml-readings" }, items.map((item) => make("div", { class: "ml-reading" }, [make("h4", { text: item.level }), make("p", { text: item.text })])))];
 }
 
 function render({ model, el }) {

@@ -72,9 +72,9 @@ function render({ model, el }) {
   const strip = make("div", { class: "ml-strip" });
   const svg = draw("svg", { class: "ml-threads", role: "img", "aria-label": `A strip of the article from top to bottom with a mark for everything said. ${model.get("order")} The table below has the same.` });
   const map = make("div", { class: "ml-map" }, [
-    make("div", { class: "ml-map-sources" }, [make("h4", { text: "Who" }), ...groups, all]),
-    make("div", { class: "ml-map-cues" }, [make("h4", { text: "Through which word" }), ...stances.map((stance) => stanceCard(stance, tags))]),
-    make("div", { class: "ml-map-strip" }, [make("h4", { text: "Where" }), make("p", { class: "ml-small", text: "top" }), strip, make("p", { class: "ml-small", text: "end" })]),
+    make("div", { class: "ml-map-sources" }, [make("h3", { text: "Who" }), ...groups, all]),
+    make("div", { class: "ml-map-cues" }, [make("h3", { text: "Through which word" }), ...stances.map((stance) => stanceCard(stance, tags))]),
+    make("div", { class: "ml-map-strip" }, [make("h3", { text: "Where" }), make("p", { class: "ml-small", text: "top" }), strip, make("p", { class: "ml-small", text: "end" })]),
     svg,
   ]);
   const isNarrow = () => getComputedStyle(map).gridTemplateColumns.split(" ").length < 3;

@@ -27,7 +27,7 @@ function render({ model, el }) {
   const explain = ({ note, lexicon }, verb) => [
     noteOf(note),
     ...(lexicon ? [make("div", { class: "ml-lexicon" }, [
-      make("h5", { text: `What the kit’s list of cue verbs says about “${verb}”` }),
+      make("h4", { text: `What the kit’s list of cue verbs says about “${verb}”` }),
       make("p", { text: `${lexicon.message} It is listed as ${lexicon.stance}.` }),
       make("p", {}, [make("strong", { text: "Often wrong with: " }), `${lexicon.known_error}.`]),
       make("p", { class: "ml-small", text: `Where this comes from: ${lexicon.literature}.` }),

@@ -80,7 +80,7 @@ class VerbSwap(DraftWidget):
         verb, stances = value.get("verb"), value.get("stances")
         if verb not in (*self.verbs, self.segments[1]) or not isinstance(stances, dict):
             raise InputError("This activity has other verbs now: choose again.")
-        if any(v not in self._verbs or s not in STANCES for v, s in stances.items()):
+        if any(v not in self.verbs or s not in list(STANCES) for v, s in stances.items()):
             raise InputError(f"Choose for each verb one of: {', '.join(STANCES)}.")
         return {"verb": verb, "stances": stances}
 

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,33 @@ class Visit:
             timeout=seconds * 1000,
         )
 
+    def settle(self) -> None:
+        """Wait until nothing on the page moves any more: widgets come a while after their cells."""
+        self.page.wait_for_function(
+            """() => {
+              const page = document.querySelector(".jp-WindowedPanel-outer");
+              const now = `${page.scrollTop} ${page.scrollHeight}`;
+              if (now !== window.lastPlace) [window.lastPlace, window.since] = [now, Date.now()];
+              return Date.now() - window.since > 600;
+            }""",
+            polling=100,
+            timeout=60_000,
+        )
+
+    def faults(self) -> list[str]:
+        """Return what should not be: errors in the console or in cells, and foreign hosts."""
+        told = self.page.locator("[data-mime-type$='.stderr'], [data-mime-type$='.error']")
+        hosts = self.hosts - {"127.0.0.1", ""}
+        return [*self.errors, *told.all_inner_texts(), *hosts]
+
+    def stop_kernels(self) -> None:
+        """Stop every kernel: the next notebook shall have the machine for itself."""
+        cookies = {each["name"]: each["value"] for each in self.page.context.cookies()}
+        headers = {"X-XSRFToken": cookies.get("_xsrf", "")}
+        sessions = f"{self.lab.address}/api/sessions"
+        for session in self.page.request.get(sessions).json():
+            self.page.request.delete(f"{sessions}/{session['id']}", headers=headers)
+
     def restart(self) -> None:
         """Restart the kernel and run all cells again."""
         self.menu("Kernel", "Restart Kernel and Run All Cells…")
@@ -102,19 +130,31 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     chromium = find_chromium()
     assert chromium, "no Chromium: install Debian's chromium package"
+    expect.set_options(timeout=20_000)  # a loaded machine may be slow
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
 
 
+@contextmanager
+def visiting(lab: Lab, browser, **options) -> Iterator[Visit]:
+    """A page in a fresh profile; its kernels are stopped at the end."""
+    context = browser.new_context(**{"viewport": {"width": 1366, "height": 900}, **options})
+    visit = Visit(context.new_page(), lab)
+    try:
+        yield visit
+    finally:
+        visit.stop_kernels()
+        context.close()
+
+
 @pytest.fixture
 def visit(lab: Lab, browser) -> Iterator[Visit]:
     """A page in a fresh profile."""
-    context = browser.new_context(viewport={"width": 1366, "height": 900})
-    yield Visit(context.new_page(), lab)
-    context.close()
+    with visiting(lab, browser) as visit:
+        yield visit

@@ -26,8 +26,10 @@ def kind_of(widget: Locator) -> str:
 
 def steps(hand: AnyHand, widget: Locator) -> Iterator[str]:
     """Do the widget's activity, and yield the name of each state that is worth a look."""
-    hand.enter(widget)
-    return KINDS[kind_of(widget)](hand, widget)
+    kind = kind_of(widget)
+    if kind != "revealed":
+        hand.enter(widget)
+    return KINDS[kind](hand, widget)
 
 
 def do(hand: AnyHand, widget: Locator) -> None:
@@ -148,6 +150,12 @@ def prediction(hand: AnyHand, widget: Locator) -> Iterator[str]:
     hand.press(widget.get_by_role("button", name=re.compile("my prediction")))
     expect_saved(widget)
     expect(named(widget, "Change my prediction")).to_be_visible()
+    yield "done"
+
+
+def revealed(hand: AnyHand, widget: Locator) -> Iterator[str]:
+    """Look at it; there is nothing to do."""
+    hold(widget, ".ml-verdict")
     yield "done"
 
 
@@ -292,5 +300,5 @@ KINDS: dict[str, Callable[[AnyHand, Locator], Iterator[str]]] = {
         each.__name__: each
         for each in (choice, cards, grid, ranking, prediction, short, swap, rewrite, claim)
     },
-    **{each.__name__: each for each in (progress, coursemap, rating, choose)},
+    **{each.__name__: each for each in (progress, coursemap, rating, choose, revealed)},
 }

@@ -134,8 +134,8 @@ def chart_release() -> str:
         760,
         470,
         "Twice the risk: the graphic of the press release",
-        "Two bars, low and high phone use. The axis starts at 7, so that the bar for 16 percent "
-        "is nine times as tall as the bar for 8 percent. No numbers of students are given.",
+        "Two bars, low and high phone use, on an axis with the numbers 7, 10, 13 and 16. The low "
+        "bar ends at 8, the high bar at 16. No numbers of students are given.",
         *parts,
     )
 
