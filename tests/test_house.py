@@ -41,7 +41,8 @@ ALLOWED = {
     "classroom": BASE | {"classroom", "writing"},
     "widgets": REPORT | {"rendering", "classroom", "cases", "lateral", "widgets"},
     "printing": READING | {"cases", "lateral", "rendering", "printing"},
-    "cli": REPORT | {"printing", "rendering", "jsonl", "casework", "classroom"},
+    "arguments": {"errors"},
+    "cli": REPORT | {"arguments", "printing", "rendering", "jsonl", "casework", "classroom"},
     "__main__": {"cli"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

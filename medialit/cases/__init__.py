@@ -14,7 +14,6 @@ from medialit.cases.loading import (
     load_activity,
     load_article,
     load_case,
-    load_pages,
     member_path,
     read_toml,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "load_case",
     "load_gold",
     "load_items",
-    "load_pages",
     "member_path",
     "own_folder",
     "read_toml",

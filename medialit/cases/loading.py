@@ -17,7 +17,6 @@ __all__ = [
     "load_activity",
     "load_article",
     "load_case",
-    "load_pages",
     "member_path",
     "read_toml",
 ]
@@ -68,12 +67,6 @@ def load_article(case: str, name: str) -> Article:
         InputError: if there is no such case or article; the message lists those there are.
     """
     return read_article(member_path(case, "articles", name, ".md"))
-
-
-def load_pages(case: str) -> dict[str, Article]:
-    """Return the pages of the case's small offline web as plain text, by name."""
-    folder = case_path(case) / "web"
-    return {path.stem: read_article(path) for path in sorted(folder.glob("*.md"))}
 
 
 def load_activity(case: str, name: str) -> dict[str, Any]:

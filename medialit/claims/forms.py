@@ -18,6 +18,7 @@ BEARINGS = ("supports", "partly supports", "does not support")
 FIELDS: Mapping[str, str] = {
     "claim": "Say what is claimed, in one sentence.",
     "claim_author": "Say who claims it, or leave it empty.",
+    "claim_author_type": "Choose whether a person or an organization claims it.",
     "claim_date": "Write a day such as 2018-07-16, or leave it empty.",
     "appearance": "Write a web address that begins with https://, or leave it empty.",
     "rating": "Choose a verdict. “Insufficient evidence” is one, too.",
@@ -25,7 +26,7 @@ FIELDS: Mapping[str, str] = {
     "author": "Say who publishes this check: a class, a club, a pen name.",
 }
 _FINE = {"claim": "It rained.", "rating": "True", "explanation": "A record.", "author": "A class"}
-_OPTIONAL = ("claim_author", "claim_date", "appearance")
+_OPTIONAL = ("claim_author", "claim_author_type", "claim_date", "appearance")
 
 
 def find_faults(fields: Mapping[str, str]) -> dict[str, str]:

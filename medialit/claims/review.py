@@ -12,7 +12,7 @@ from typing import Any
 
 from medialit.errors import InputError
 
-__all__ = ["RATINGS", "Fault", "build_review", "export_review", "validate_review"]
+__all__ = ["CLAIMANTS", "RATINGS", "Fault", "build_review", "export_review", "validate_review"]
 
 #: PolitiFact's scale with its numbers, and the verdict that a check may always come to. Without
 #: evidence there is no number: schema.org allows a rating in words alone.
@@ -25,6 +25,8 @@ RATINGS: Mapping[str, int | None] = {
     "Pants on Fire": 1,
     "Insufficient evidence": None,
 }
+#: What can claim something.
+CLAIMANTS = ("Person", "Organization")
 _BEST, _WORST = 6, 1
 
 
@@ -46,6 +48,7 @@ def build_review(
     explanation: str,
     author: str,
     claim_author: str | None = None,
+    claim_author_type: str = "Person",
     claim_date: str | None = None,
     appearance: str | None = None,
     first_appearance: str | None = None,
@@ -60,6 +63,7 @@ def build_review(
         explanation: why, in a sentence or two.
         author: who checked it.
         claim_author: who claims it.
+        claim_author_type: one of ``CLAIMANTS``.
         claim_date: when it was claimed (*2018-07-16*).
         appearance: the web address where it appears.
         first_appearance: the web address where it appeared first, if that is known.
@@ -74,6 +78,8 @@ def build_review(
     """
     if rating not in RATINGS:
         raise InputError(f"There is no rating {rating!r}. Choose one of: {', '.join(RATINGS)}.")
+    if claim_author_type not in CLAIMANTS:
+        raise InputError(f"Who claims it is one of {', '.join(CLAIMANTS)}: {claim_author_type!r}.")
     value = RATINGS[rating]
     numbers = {"ratingValue": value, "bestRating": _BEST, "worstRating": _WORST}
     review = {
@@ -86,7 +92,9 @@ def build_review(
         "itemReviewed": _without_none(
             {
                 "@type": "Claim",
-                "author": {"@type": "Person", "name": claim_author} if claim_author else None,
+                "author": {"@type": claim_author_type, "name": claim_author}
+                if claim_author
+                else None,
                 "datePublished": claim_date,
                 "appearance": _work(appearance),
                 "firstAppearance": _work(first_appearance),

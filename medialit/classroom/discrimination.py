@@ -60,11 +60,6 @@ class Estimate:
     low: float
     high: float
 
-    @property
-    def includes_zero(self) -> bool:
-        """Whether 0 lies in the interval."""
-        return self.low <= 0 <= self.high
-
 
 @dataclass(frozen=True, slots=True)
 class Discrimination:
@@ -198,8 +193,9 @@ def difference(before: Estimate, after: Estimate) -> Estimate:
         judgments of one person are not quite independent, and neither form is exactly as hard.
 
     Example:
-        >>> difference(Estimate(1.0, 0.0, 2.0), Estimate(1.5, 0.5, 2.5)).includes_zero
-        True
+        >>> change = difference(Estimate(1.0, 0.0, 2.0), Estimate(1.5, 0.5, 2.5))
+        >>> change.value, round(change.low, 2), round(change.high, 2)
+        (0.5, -0.91, 1.91)
     """
     change = after.value - before.value
     half = sqrt(((before.high - before.low) / 2) ** 2 + ((after.high - after.low) / 2) ** 2)

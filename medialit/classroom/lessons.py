@@ -11,6 +11,7 @@ from typing import Any
 
 __all__ = [
     "Lesson",
+    "done_activities",
     "find_lesson",
     "is_done",
     "load_lessons",
@@ -85,6 +86,18 @@ def is_done(value: Any) -> bool:
     if "note" in value:
         return bool(str(value["note"]).strip())
     return bool(value.get("committed", value.get("done", True)))
+
+
+def done_activities(answers: Mapping[str, Any]) -> set[str]:
+    """Return the names of the activities that are done, by the value kept under each name.
+
+    An answer about an own article, kept as ``NAME:…``, counts for the activity of that name.
+
+    Example:
+        >>> sorted(done_activities({"denial": [1], "verdict:1f2e": {"committed": True}, "x": None}))
+        ['denial', 'verdict']
+    """
+    return {name.partition(":")[0] for name, value in answers.items() if is_done(value)}
 
 
 def minutes_left(lesson: Lesson, done: int) -> int:

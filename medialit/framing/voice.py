@@ -27,7 +27,6 @@ _AUXILIARY = re.compile(
 _CHUNK = re.compile(r"[\w’'-]+|[^\w\s]")
 #: A participle right before one of these words may be a reduced passive.
 _REDUCED = re.compile(r"(?<=\w )(\w+) (?:by|in|during|under|at|after)\b")
-_REDUCED_BEFORE = frozenset("by in during under at after".split())
 _ADVERB = frozenset(("RB", "RBR", "RBS"))
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PHRASE = _NOUN | {"DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP", "PRP$", "POS", "VBG"}

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from medialit.cases import Case, load_article, load_case, member_path
 from medialit.errors import InputError
 from medialit.lateral.blocks import Block, blocks_of, text_of
-from medialit.lateral.pictures import load_picture
 from medialit.reading import decode, split_front_matter
 
-__all__ = ["ARTICLE", "KINDS", "NEEDED", "Page", "load_picture", "load_web", "page_names"]
+__all__ = ["ARTICLE", "KINDS", "NEEDED", "Page", "load_web", "page_names"]
 
 #: The kind of a page that is an article of the case.
 ARTICLE = "article"

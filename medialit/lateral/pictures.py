@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ from medialit.cases import case_path
 from medialit.errors import InputError
 from medialit.lateral.blocks import PICTURE
 
-__all__ = ["load_picture", "picture_dangers"]
+__all__ = ["load_picture", "picture_address", "picture_dangers"]
 
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 _PNG = b"\x89PNG\r\n\x1a\n"
 _ACTIVE = frozenset(
     "script foreignobject iframe object embed audio video animate set animatemotion "
@@ -46,6 +48,20 @@ def load_picture(case: str, name: str) -> bytes:
     if dangers:
         raise InputError(f"{name} of {case} is not shown: it {dangers[0]}. Draw it without.")
     return content
+
+
+def picture_address(case: str, name: str) -> str:
+    """Return a picture of a case as an address for an ``<img>``, in which no script can run.
+
+    Args:
+        case: the case's name.
+        name: as in ``load_picture``.
+
+    Raises:
+        InputError: as ``load_picture`` does.
+    """
+    content = base64.b64encode(load_picture(case, name)).decode("ascii")
+    return f"data:{_TYPES[Path(name).suffix]};base64,{content}"
 
 
 def picture_dangers(name: str, content: bytes) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import medialit
 from medialit.cases import own_folder
@@ -83,7 +84,7 @@ def run_lesson(notebook: Path) -> Lesson:
     )
 
 
-def _told(notebook: Path, folder: Path) -> dict[str, list]:  # type: ignore[type-arg]
+def _told(notebook: Path, folder: Path) -> dict[str, list[Any]]:
     """Run the notebook beside an empty folder for answers, and return what the runner wrote."""
     here, out = folder / "notebooks", folder / "told.json"
     here.mkdir()
@@ -102,11 +103,12 @@ def _told(notebook: Path, folder: Path) -> dict[str, list]:  # type: ignore[type
     except subprocess.TimeoutExpired:
         raise InputError(f"{notebook.name} did not end within {_SECONDS // 60} minutes.") from None
     if not out.exists():
-        last = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason told"])[
-            -1
-        ]
-        raise InputError(f"{notebook.name} does not run to its end: {last}. Run it in JupyterLab.")
-    told: dict[str, list] = json.loads(out.read_text("utf-8"))  # type: ignore[type-arg]
+        _, _, last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")
+        raise InputError(
+            f"{notebook.name} does not run to its end: {last or 'no reason told'}. "
+            "Run it in JupyterLab."
+        )
+    told: dict[str, list[Any]] = json.loads(out.read_text("utf-8"))
     return told
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from medialit.lateral.pages import Page, load_picture, load_web
+from medialit.lateral.pages import Page, load_web
+from medialit.lateral.pictures import picture_address
 from medialit.rendering.page import escaped
 
 __all__ = ["page_numbers", "render_web"]
-
-_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
 
 def page_numbers(case: str) -> dict[str, int]:
@@ -100,10 +98,10 @@ class _Drawing:
         if kind == "break":
             return "<br>"
         if kind == "picture":
-            ending = part["name"].rpartition(".")[2]
-            image = base64.b64encode(load_picture(self._case, part["name"])).decode("ascii")
-            return f'<img alt="{escaped(part["alt"])}" src="data:{_TYPES[ending]};base64,{image}">'
+            address = picture_address(self._case, part["name"])
+            return f'<img alt="{escaped(part["alt"])}" src="{address}">'
         inner = self._inline(part["children"])
         if kind == "link":
             return f"<u>{inner}</u> (page {self._numbers[part['to']]})"
-        return f"<{'b' if kind == 'strong' else 'i'}>{inner}</{'b' if kind == 'strong' else 'i'}>"
+        tag = "b" if kind == "strong" else "i"
+        return f"<{tag}>{inner}</{tag}>"

@@ -105,9 +105,7 @@ def _parts(comparison: Comparison) -> tuple[_Part, ...]:
     )
 
 
-def _table(
-    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, level: int
-) -> str:
+def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, level: int) -> str:
     """Return a table; the cells of the rows are HTML already."""
     body = "".join(
         f"<tr><th scope=row>{row[0]}</th>{''.join(f'<td>{cell}</td>' for cell in row[1:])}</tr>"

@@ -36,6 +36,7 @@ function render({ model, el }) {
 
   const inputs = {
     claim: make("textarea", { rows: "2" }), claim_author: make("input", { type: "text" }), claim_date: make("input", { type: "date" }),
+    claim_author_type: make("select", {}, model.get("claimants").map((value) => make("option", { value, text: value === "Person" ? "a person" : "an organization" }))),
     appearance: make("input", { type: "url" }), rating: options(make("select", {}), model.get("ratings"), "Choose …"),
     explanation: make("textarea", { rows: "5" }), author: make("input", { type: "text" }),
   };
@@ -88,7 +89,7 @@ function render({ model, el }) {
     showFaults();
     if (wrong.length) { say(`Not ready yet: ${wrong.length === 1 ? "one field needs" : `${wrong.length} fields need`} another look.`); inputs[wrong[0]].focus(); return; }
     own.commit();
-    say("Your verdict is kept. Below are others to discuss it with.");
+    say("Your verdict is kept.");
   };
   const publish = button("", () => { read(); own.save(); wanted = true; say(own.isSettled() ? "" : "Checking …"); decide(); });
 
@@ -109,14 +110,14 @@ function render({ model, el }) {
     if (json.textContent !== (state.review ?? "")) json.textContent = state.review ?? "";
     publish.textContent = feedback ? "Keep my new verdict" : "This is my verdict";
     readings.replaceChildren(...(feedback ? [
-      make("h3", { text: "To discuss: your verdict and others’" }), sideBySide(feedback.sides),
+      ...(feedback.sides.length > 1 ? [make("h3", { text: "To discuss: your verdict and others’" }), sideBySide(feedback.sides)] : []),
       ...(feedback.pages.length ? [make("p", { text: "Pages of this web that bear on the claim. Have you read them?" }), make("ul", {}, feedback.pages.map((text) => make("li", { text })))] : []),
     ] : []));
     decide();
   };
   el.append(frame("claim", model.get("prompt"), [
     ...hintOf(model),
-    make("h3", { text: "The claim" }), parts.claim, make("div", { class: "ml-fields" }, [parts.claim_author, parts.claim_date, parts.appearance]),
+    make("h3", { text: "The claim" }), parts.claim, make("div", { class: "ml-fields" }, [parts.claim_author, parts.claim_author_type, parts.claim_date, parts.appearance]),
     make("h3", { text: "The evidence" }), list, make("div", { class: "ml-tools" }, [add]), hint,
     make("h3", { text: "The verdict" }), make("div", { class: "ml-fields" }, [parts.rating, parts.author]), parts.explanation,
     said, make("div", { class: "ml-tools" }, [publish]), review, readings, own.line,

@@ -16,7 +16,7 @@ from medialit.claims.forms import (
     name_file,
     review_of,
 )
-from medialit.claims.review import RATINGS, export_review
+from medialit.claims.review import CLAIMANTS, RATINGS, export_review
 from medialit.classroom.checking import Column
 from medialit.classroom.readings import column_of_reading
 from medialit.errors import InputError
@@ -31,12 +31,14 @@ _MOST_ROWS = 50
 _LABELS = {
     "claim": "What is claimed",
     "claim_author": "Who claims it",
+    "claim_author_type": "That is",
     "claim_date": "When",
     "appearance": "Where it appears (address)",
     "rating": "Your verdict",
     "explanation": "Why: what the evidence shows, and what it does not",
     "author": "Who publishes this check",
 }
+_START = {"author": "Our class", "claim_author_type": "Person"}
 
 
 class ClaimForm(DraftWidget):
@@ -45,8 +47,8 @@ class ClaimForm(DraftWidget):
     Args:
         lesson, name: where the answer is kept; the last saved one is shown again.
         prompt: the task.
-        start: what stands in the fields at first (``claim``, ``claim_author``, ``claim_date``,
-            ``appearance``).
+        start: what stands in the fields at first (``claim``, ``claim_author``,
+            ``claim_author_type``, ``claim_date``, ``appearance``).
         readings: well-argued verdicts with their reasons, shown after the commitment.
         pages: titles of the pages that bear on the claim, shown after the commitment.
         hint: where to look; the learner may open it.
@@ -57,6 +59,7 @@ class ClaimForm(DraftWidget):
     labels = traitlets.Dict(_LABELS).tag(sync=True)
     ratings = traitlets.List(list(RATINGS)).tag(sync=True)
     bearings = traitlets.List(list(BEARINGS)).tag(sync=True)
+    claimants = traitlets.List(list(CLAIMANTS)).tag(sync=True)
     start = traitlets.Dict().tag(sync=True)
 
     def __init__(
@@ -71,7 +74,7 @@ class ClaimForm(DraftWidget):
         hint: str = "",
     ) -> None:
         self._readings, self._pages = dict(readings), tuple(pages)
-        fields = dict.fromkeys(FIELDS, "") | {"author": "Our class"} | dict(start)
+        fields = dict.fromkeys(FIELDS, "") | _START | dict(start)
         super().__init__(lesson, name, prompt=prompt, hint=hint, start=fields)
 
     def read(self, value: dict[str, Any]) -> dict[str, Any]:
@@ -123,7 +126,7 @@ class ClaimForm(DraftWidget):
         fields = self.answer or {**self.start, "evidence": []}
         rows = [[row[key] for key in _ROW] for row in fields["evidence"]] or [["", "", ""]] * 3
         said = self.state.get("feedback")
-        first, last = list(_LABELS)[:4], list(_LABELS)[4:]
+        first, last = list(_LABELS)[:5], list(_LABELS)[5:]
         return (
             paper.title(self.prompt, self.hint)
             + "".join(paper.line_to_write(_LABELS[key], fields[key]) for key in first)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from medialit.classroom.journal import work_folder
-from medialit.classroom.lessons import Lesson, is_done, load_lessons, minutes_left
+from medialit.classroom.lessons import Lesson, done_activities, load_lessons, minutes_left
 from medialit.classroom.work import find_learner, lessons_in
 from medialit.widgets.base import code, style
 from medialit.widgets.carrying import Carrier
@@ -76,8 +76,8 @@ class CourseMap(Carrier):
 
     def _state_of(self, lesson: Lesson) -> dict[str, Any]:
         answers = self._journal_of(lesson.number).state().answers
-        given = [answers[name].value for name in lesson.activities if name in answers]
-        done = sum(map(is_done, given))
+        known = done_activities({name: answer.value for name, answer in answers.items()})
+        done = sum(name in known for name in lesson.activities)
         return {
             "number": lesson.number,
             "notebook": lesson.notebook,

@@ -69,7 +69,8 @@ def _ranking(_case: str, entry: _Entry, where: _Entry) -> KitWidget:
 
 def _claim(case: str, entry: _Entry, where: _Entry) -> KitWidget:
     pages = {page.name: page for page in load_web(case)}
-    start = {key: entry[key] for key in ("claim", "claim_author", "claim_date")}
+    keys = ("claim", "claim_author", "claim_author_type", "claim_date")
+    start = {key: entry[key] for key in keys if key in entry}
     return ClaimForm(
         **where,
         **_task(entry),

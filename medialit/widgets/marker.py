@@ -82,7 +82,6 @@ class Marker(KitWidget):
             raise InputError(f"There is no label {unknown}. Choose from: {', '.join(LABELS)}.")
         self._report, self._units = report, units_of(report)
         self._readings = (*readings, read_by_tool(report, labels))
-        letters = {layer.name: layer.letter for layer in LAYERS}
         super().__init__(
             lesson,
             name,
@@ -91,15 +90,7 @@ class Marker(KitWidget):
                 {"number": number, "kind": kind, "sentences": [list(s) for s in sentences]}
                 for number, kind, sentences in self._units.paragraphs
             ],
-            labels=[
-                {
-                    "label": label,
-                    "title": LABELS[label],
-                    "layer": layer_of(label),
-                    "letter": letters[layer_of(label)],
-                }
-                for label in labels
-            ],
+            labels=[_label(label) for label in labels],
             names=[*sorted(set(speakers)), _NOBODY] if speakers else [],
         )
 
@@ -197,3 +188,8 @@ class Marker(KitWidget):
             ),
         )
         return compare_for_page(mine, self._readings, self._units, self._report.article.text)
+
+
+def _label(label: str) -> dict[str, str]:
+    layer = next(layer for layer in LAYERS if layer.name == layer_of(label))
+    return {"label": label, "title": LABELS[label], "layer": layer.name, "letter": layer.letter}

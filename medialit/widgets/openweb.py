@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,7 +10,8 @@ import traitlets
 
 from medialit.errors import InputError, MedialitError
 from medialit.lateral.moves import Move, accept_move, moves_until_done, path_of
-from medialit.lateral.pages import Page, load_picture, load_web
+from medialit.lateral.pages import load_web
+from medialit.lateral.pictures import picture_address
 from medialit.lateral.scoring import Rating, Task, load_rubric, rate_path
 from medialit.lateral.search import search_pages
 from medialit.widgets import openweb_data as data
@@ -20,7 +20,6 @@ from medialit.widgets.openweb_paper import to_paper
 
 __all__ = ["OpenWeb"]
 
-_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 _LONGEST, _MOST = 5000, 40
 
 
@@ -180,19 +179,15 @@ class OpenWeb(KitWidget):
 
     def _search(self, content: dict[str, Any]) -> dict[str, Any]:
         query = content.get("query")
-        results = search_pages(self._web(), query if isinstance(query, str) else "")
+        results = search_pages(tuple(self._pages.values()), query if isinstance(query, str) else "")
         return {"results": data.results_to_send(results)}
 
-    def _web(self) -> list[Page]:
-        return list(self._pages.values())
-
     def _picture(self, content: dict[str, Any]) -> dict[str, Any]:
-        """Send a picture for an ``<img>``, in which no script can run."""
+        """Send a picture that a page of the web shows."""
         name = content.get("name")
         if not isinstance(name, str) or name not in self._pictures:
             raise InputError("There is no such picture in this web.")
-        image = base64.b64encode(load_picture(self._case, name)).decode("ascii")
-        return {"address": f"data:{_TYPES[name.rpartition('.')[2]]};base64,{image}"}
+        return {"address": picture_address(self._case, name)}
 
     def _tell_log(self, _content: dict[str, Any]) -> dict[str, Any]:
         path = path_of(self._log(), self._pages)

@@ -99,8 +99,7 @@ def _short(_report: Report, entry: _Entry, where: _Entry) -> KitWidget:
     }
     return ShortAnswer(
         **where,
-        prompt=f"Answer for your own article. (The lesson asks about its article: "
-        f"{entry['prompt']})",
+        prompt=f"Answer for your own article what the lesson asks: {entry['prompt']}",
         rubric=entry["rubric"],
         exemplars=exemplars,
         hint=entry.get("hint", ""),

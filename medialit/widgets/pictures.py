@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from medialit.lateral.pictures import load_picture
+from medialit.lateral.pictures import load_picture, picture_address
 from medialit.rendering.page import escaped, stylesheet
 
 __all__ = ["Pictures"]
@@ -24,19 +23,24 @@ class Pictures:
     """
 
     def __init__(self, case: str, words: Mapping[str, str]) -> None:
-        self._pictures = [
-            (load_picture(case, f"pictures/{name}.svg"), text) for name, text in words.items()
+        self._figures = [
+            (picture_address(case, picture), described(load_picture(case, picture)), text)
+            for picture, text in ((f"pictures/{name}.svg", text) for name, text in words.items())
         ]
 
     def _repr_html_(self) -> str:
-        figures = "".join(_figure(picture, text) for picture, text in self._pictures)
+        figures = "".join(
+            f'<figure><img src="{address}" alt="{escaped(seen)}">'
+            f"<figcaption>{escaped(text)}</figcaption></figure>"
+            for address, seen, text in self._figures
+        )
         return (
             f"<style>{stylesheet()}</style>"
             f'<div class="ml-static ml-root ml-pictures" lang="en">{figures}</div>'
         )
 
     def __repr__(self) -> str:
-        return "\n".join(f"{text} ({described(picture)})" for picture, text in self._pictures)
+        return "\n".join(f"{text} ({seen})" for _, seen, text in self._figures)
 
 
 def described(picture: bytes) -> str:
@@ -44,12 +48,3 @@ def described(picture: bytes) -> str:
     root = ElementTree.fromstring(picture)
     texts = (root.findtext(f"{{http://www.w3.org/2000/svg}}{tag}") for tag in ("desc", "title"))
     return next((text.strip() for text in texts if text and text.strip()), "")
-
-
-def _figure(picture: bytes, text: str) -> str:
-    # as an image, nothing in it can run
-    data = base64.b64encode(picture).decode("ascii")
-    return (
-        f'<figure><img src="data:image/svg+xml;base64,{data}" alt="{escaped(described(picture))}">'
-        f"<figcaption>{escaped(text)}</figcaption></figure>"
-    )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from medialit.classroom.lessons import find_lesson, is_done, minutes_left, readable
+from medialit.classroom.lessons import done_activities, find_lesson, minutes_left, readable
 from medialit.widgets.base import code, live_widgets, style
 from medialit.widgets.carrying import Carrier
 
@@ -67,11 +67,13 @@ class Progress(Carrier):
     def _activities(self, answers: dict[str, Any]) -> list[dict[str, Any]]:
         """Return what is to be done; of a cell that has not run yet, what the journal knows."""
         widgets = {w.name: w for w in live_widgets(self._lesson) if w.counts and w.name}
-        known = {name: {"title": w.title, "done": w.is_done} for name, w in widgets.items()}
         if self._plan is None:
-            return list(known.values())
+            return [{"title": w.title, "done": w.is_done} for w in widgets.values()]
+        titles = {name.partition(":")[0]: w.title for name, w in widgets.items()}
+        done = done_activities({n: v for n, v in answers.items() if n not in widgets})
+        done |= {name.partition(":")[0] for name, w in widgets.items() if w.is_done}
         return [
-            known.get(name, {"title": readable(name), "done": is_done(answers.get(name))})
+            {"title": titles.get(name, readable(name)), "done": name in done}
             for name in self._plan.activities
         ]
 

@@ -9,12 +9,15 @@ import traitlets
 
 from medialit.errors import InputError
 from medialit.model import Report
-from medialit.rendering.findings import LAYERS, Finding, arrange, paragraphs_of
+from medialit.rendering.findings import LAYERS, Finding, Paragraph, arrange, paragraphs_of
 from medialit.rendering.html import render_article
 from medialit.rules import get_rule
 from medialit.widgets.base import KitWidget, code, style
 
 __all__ = ["Reader"]
+
+#: What names a disagreement: where it stands, and by which rule it was marked.
+_DISAGREEMENT = {"start", "end", "rule", "quote"}
 
 
 class Reader(KitWidget):
@@ -58,14 +61,7 @@ class Reader(KitWidget):
             about=" · ".join(part for part in known if part),
             findings=[_finding(finding) for finding in found],
             rules={finding.rule: _rule(finding.rule) for finding in found},
-            paragraphs=[
-                {
-                    "number": paragraph.number,
-                    "kind": paragraph.kind,
-                    "segments": [[s.text, list(s.marks)] for s in paragraph.segments],
-                }
-                for paragraph in paragraphs_of(report, found)
-            ],
+            paragraphs=[_paragraph(paragraph) for paragraph in paragraphs_of(report, found)],
             layers=[
                 {"name": layer.name, "letter": layer.letter, "title": layer.title}
                 for layer in LAYERS
@@ -89,7 +85,12 @@ class Reader(KitWidget):
         return render_article(self._report, self._chosen)
 
 
-_DISAGREEMENT = {"start", "end", "rule", "quote"}
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {
+        "number": paragraph.number,
+        "kind": paragraph.kind,
+        "segments": [[segment.text, list(segment.marks)] for segment in paragraph.segments],
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -40,6 +40,15 @@ def test_each_rating_makes_a_valid_review(rating):
     assert ("ratingValue" in made["reviewRating"]) is (rating != "Insufficient evidence")
 
 
+def test_who_claims_it_is_a_person_or_an_organization():
+    """A claim's author is a Person unless said otherwise; anything else is refused in words."""
+    assert review()["itemReviewed"]["author"]["@type"] == "Person"
+    made = review(claim_author_type="Organization")
+    assert made["itemReviewed"]["author"]["@type"] == "Organization"
+    with pytest.raises(InputError, match="Person, Organization"):
+        review(claim_author_type="Robot")
+
+
 def test_the_export_is_json_ld():
     """What is exported reads back as the same data, with schema.org as its context."""
     text = export_review(review())

@@ -8,8 +8,7 @@ import pytest
 
 from medialit.casework.skeletons import begin_case
 from medialit.errors import InputError
-from medialit.lateral.pages import load_picture
-from medialit.lateral.pictures import picture_dangers
+from medialit.lateral.pictures import load_picture, picture_dangers
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 

@@ -96,7 +96,8 @@ def test_an_answer_that_cannot_be_written_is_loud(sent, tmp_path):
     assert widget.kept["failed"]
     assert widget.kept["text"].startswith("NOT saved: ")
     assert "Download my work" in widget.kept["text"]
-    assert sent == [{"failed": {"id": "page-0001", "message": widget.kept["text"][11:]}}]
+    told = {"id": "page-0001", "message": widget.kept["text"][11:], "refused": False}
+    assert sent == [{"failed": told}]
     assert widget.answer is None
     assert not widget.is_done
     (tmp_path / "work").unlink()

@@ -96,6 +96,14 @@ def test_files_are_read(monkeypatch):
     assert widget.article.outlet == "The Courier"
 
 
+def test_what_cannot_be_written_is_not_called_read(monkeypatch, tmp_path):
+    """The page is told why, and the lesson keeps its article."""
+    (tmp_path / "work").write_text("in the way", "utf-8")
+    widget = make()
+    assert "cannot be written" in paste(widget, monkeypatch)
+    assert not widget.is_own
+
+
 BAD = [
     ("nothing pasted", {"do": "paste", "text": "  "}, "Paste the text"),
     ("no text at all", {"do": "paste", "text": None}, "Paste the text"),

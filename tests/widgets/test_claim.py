@@ -12,6 +12,7 @@ from medialit.widgets.claim import ClaimForm
 FORM = {
     "claim": "Both men denied it.",
     "claim_author": "The Daily Relay",
+    "claim_author_type": "Organization",
     "claim_date": "2018-07-16",
     "appearance": "https://daily-relay.example/summit",
     "rating": "Half True",

@@ -24,6 +24,7 @@ LEVELS = ("basic", "emergent", "proficient")
 FORM = {
     "claim": "It rained.",
     "claim_author": "",
+    "claim_author_type": "Person",
     "claim_date": "",
     "appearance": "",
     "rating": "True",
@@ -201,10 +202,11 @@ def test_an_unfinished_draft_is_kept_but_cannot_be_committed(kind):
         {"bins": ["maybe"], "answers": ["maybe"], "paragraphs": [None], "order": [0, 0]},
         {"bins": [], "answers": [], "paragraphs": [], "order": ["x"], "stances": [], "text": 1},
         {"answers": ["yes"], "paragraphs": [99], "verb": "claimed", "stances": {"claimed": "x"}},
+        {"answers": [["yes"]], "paragraphs": [1], "verb": "claimed", "stances": {"claimed": []}},
         {"text": "x", "rating": "best", "frame": "nose", "facts": [9], "evidence": ["x"]},
         {"text": "x" * 20_000, "frame": None, "facts": [True], "evidence": [{"page": 1}] * 99},
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_a_spoilt_entry_does_not_break_a_widget(kind, junk):
     """An entry of the journal that does not fit is left alone, and told in words."""

@@ -112,6 +112,7 @@ def test_marks_of_a_changed_article_are_left_alone():
 @pytest.mark.parametrize(
     "value",
     [None, 7, {}, {"marks": 1}, {"marks": [None]}, {"marks": [{"label": "sourcing.cue"}]},
+     {"marks": [{"label": [QUOTATION]}]},
      {"marks": [{"first": 0, "last": 9999, "label": QUOTATION}]},
      {"marks": [{"first": 5, "last": 1, "label": QUOTATION}]},
      {"marks": [{"first": True, "last": True, "label": QUOTATION}]},

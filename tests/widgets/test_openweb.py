@@ -186,6 +186,7 @@ def test_starting_again_begins_at_the_start(monkeypatch):
         {"notes": "text"},
         {"notes": [{"text": 5, "page": ""}]},
         {"notes": [{"text": "x", "page": "no-such-page"}]},
+        {"notes": [{"text": "x", "page": ["no-such-page"]}]},
         {"notes": [{"text": "x" * 6000, "page": ""}]},
         {"notes": [NOTE] * 100},
         {"notes": [], "differs": {"no-such-criterion": "x"}},

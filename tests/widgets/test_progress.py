@@ -63,6 +63,15 @@ def test_a_cell_that_is_run_again_counts_once():
     assert (progress.state["done"], progress.state["total"]) == (1, 4)
 
 
+def test_of_two_runs_of_a_cell_the_later_counts():
+    """Whoever runs a cell again sees the new widget only, and answers there."""
+    earlier = [predict() for _ in range(20)]
+    progress = Progress(LESSON)
+    predict().save(50)
+    assert (progress.state["done"], progress.state["total"]) == (1, 1)
+    assert all(widget.answer is None for widget in earlier)
+
+
 def test_damaged_lines_are_told():
     """What cannot be read is said where the learner looks for what is saved."""
     predict().save(50)
