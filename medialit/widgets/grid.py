@@ -31,7 +31,7 @@ class RowReading:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A row that is a judgement: readings stand instead of a key."""
+    """A row that is a judgment: readings stand instead of a key."""
 
     text: str
     readings: tuple[RowReading, ...]

@@ -350,7 +350,7 @@ function drawResults(state, setOverlay, laid) {
   });
   return [
     make("h3", { text: state.key ? "The other readings" : "The tool’s reading" }),
-    make("p", { text: state.key ? "Two people read this article, each alone; the tool read it, too. Where careful readers differ, nobody is simply right." : "There is no key for this article: no person has marked it. Compare with the tool, and with a neighbour." }),
+    make("p", { text: state.key ? "Two people read this article, each alone; the tool read it, too. Where careful readers differ, nobody is simply right." : "There is no key for this article: no person has marked it. Compare with the tool, and with a neighbor." }),
     make("div", { class: "ml-findings", tabindex: "0", role: "group", "aria-label": "How far the readings agree" }, [table]),
     make("p", { class: "ml-small", text: "F1 is twice the passages in common over all passages of both: 1 is full agreement. It measures agreement, not truth." }),
     make("fieldset", { class: "ml-layers" }, [make("legend", { text: "Show in the article" }), ...boxes.map(({ row }) => row)]),

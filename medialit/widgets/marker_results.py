@@ -82,7 +82,7 @@ def _extra(mark: Mark, others: Sequence[Reading], text: str) -> dict[str, Any]:
         "kind": "extra",
         "by": by,
         "reason": "No other reader has this passage. You may see something that they did not: "
-        "say why to a neighbour.",
+        "say why to a neighbor.",
         "known_error": "",
         "close": "",
         "speakers": "",

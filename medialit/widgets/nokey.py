@@ -25,7 +25,7 @@ class NoKey:
             '<section class="ml-static ml-root ml-note" lang="en">'
             + paper.title("This activity belongs to the lesson’s article. It has no key for yours.")
             + f"<blockquote>{paper.paragraph(self.prompt)}</blockquote>"
-            + f"<p><b>By hand, with a neighbour:</b> {escaped(self.by_hand)}</p></section>"
+            + f"<p><b>By hand, with a neighbor:</b> {escaped(self.by_hand)}</p></section>"
         )
 
     def __repr__(self) -> str:

@@ -38,7 +38,7 @@ _BY_HAND = {
     "Write down each page you open, why, and what you bring back.",
     "prediction": "Write down a guess, count in your article, and compare the two numbers.",
     "rewrite": "Write your headline under another frame without changing a fact. Let your "
-    "neighbour say which frame it is.",
+    "neighbor say which frame it is.",
     "mark": "Mark it in your article with a pen, and compare your marks.",
 }
 
@@ -143,7 +143,7 @@ def _grid(report: Report, entry: _Entry, where: _Entry) -> KitWidget | None:
     return Grid(
         **where,
         prompt=f"Answer for your own article. For each “{entry['where']}”, say which paragraph "
-        "shows it. Then compare with a neighbour.",
+        "shows it. Then compare with a neighbor.",
         columns=entry["columns"],
         rows=[Judged(_question(row), ()) for row in entry["rows"]],
         where=entry["where"],

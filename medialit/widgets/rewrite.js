@@ -1,4 +1,4 @@
-// Rewrite a headline under another frame. Python says which words changed; whether the facts hold is the learner's judgement.
+// Rewrite a headline under another frame. Python says which words changed; whether the facts hold is the learner's judgment.
 function changeList(changes) {
   return make("ul", { class: "ml-changes" }, changes.map(({ first, second }) => make("li", {}, [
     ...(first ? [make("span", { text: "− removed: " }), make("del", { text: first })] : []),
@@ -65,7 +65,7 @@ function render({ model, el }) {
     after.replaceChildren(...(feedback ? [make("div", { class: "ml-answer" }, [
       make("h4", { text: "What the tool sees in your headline" }), make("p", { class: "ml-quote", text: feedback.text }),
       ...findingList(feedback.findings),
-      ...(feedback.open.length ? [make("p", { class: "ml-verdict", text: "You have not ticked as unchanged:" }), make("ul", {}, feedback.open.map((fact) => make("li", { text: fact })))] : [make("p", { class: "ml-verdict", text: "✓ You judge that every fact is unchanged. Let a neighbour check it." })]),
+      ...(feedback.open.length ? [make("p", { class: "ml-verdict", text: "You have not ticked as unchanged:" }), make("ul", {}, feedback.open.map((fact) => make("li", { text: fact })))] : [make("p", { class: "ml-verdict", text: "✓ You judge that every fact is unchanged. Let a neighbor check it." })]),
     ])] : []));
   };
   el.append(frame("rewrite", model.get("prompt"), [

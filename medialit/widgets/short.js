@@ -24,7 +24,7 @@ function render({ model, el }) {
   const rating = radios(names, (level) => { own.draft.rating = level; own.save(); say(`You rate your answer: ${level}.`); });
   const examples = make("div", {});
   const assess = make("fieldset", { class: "ml-assess" }, [make("legend", { text: "Which level is your own answer?" }), ...rating.labels]);
-  const after = make("div", { class: "ml-after" }, [examples, assess, make("p", { class: "ml-small", text: "This is your own judgement; nobody scores it. You may go on improving your answer: it is saved." })]);
+  const after = make("div", { class: "ml-after" }, [examples, assess, make("p", { class: "ml-small", text: "This is your own judgment; nobody scores it. You may go on improving your answer: it is saved." })]);
 
   let shown = null;
   const update = (foreign) => {

@@ -78,7 +78,7 @@ def cards(hand: AnyHand, widget: Locator) -> Iterator[str]:
             hand.page.keyboard.press(str(number + 1))
     else:
         for number, drag in enumerate((hand.drag, hand.drag_finger)):
-            place = bins.nth(number).locator("h4")
+            place = bins.nth(number).locator(".ml-sort-key")
             place.evaluate("node => node.scrollIntoView({block: 'center'})")
             drag(card.last.locator(".ml-grip"), place)
             expect(card).to_have_count(total - number - 1)

@@ -99,7 +99,7 @@ def marker(hand: AnyHand, widget: Locator) -> Iterator[str]:
     expect(count).not_to_have_text("3 marked")
     expect_saved(widget)
     hand.press(widget.get_by_role("button", name="I am done: show the other readings"))
-    hold(widget, ".ml-results h4")
+    hold(widget, ".ml-results table")
     hand.choose(widget.locator(".ml-results .ml-layers").get_by_role("checkbox").last)
     hold(widget, ".ml-unit.ml-mark")
     expect_saved(widget)

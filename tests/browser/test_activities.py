@@ -22,7 +22,7 @@ ANSWERED = {
     "cards-1": (".ml-bins", r"→ The key says"),
     "grid-1": (".ml-row-note:visible >> nth=0", r"[✓→] .{20,}"),
     "grid-2": (".ml-headlines", r"You and reader A: the same answer to \d of \d questions"),
-    "ranking-1": (".ml-readings", r"[=≠] "),
+    "ranking-1": (".ml-readings", r"reader A.*as you"),
     "prediction-1": (":scope", r"Change my prediction"),
     "revealed-1": (".ml-verdict", r"You predicted 12 %\. Measured: 54 %\. The difference is 42"),
     "short-1": (".ml-after", r"An example of each level.*proficient"),

@@ -97,7 +97,7 @@ def test_the_measures_keep_the_voices_apart():
     ],
 )
 def test_wording_in_its_context(text, label, found):
-    """Negation, names, headlines in capitals, hyphens and neighbours are heeded."""
+    """Negation, names, headlines in capitals, hyphens and neighbors are heeded."""
     assert marks(text, label) == found
 
 
@@ -121,7 +121,7 @@ def test_findings_lie_in_the_text_whatever_it_is(text):
 SENTENCES = [
     "{person} slammed the plan of {party} on Monday.",
     "{person} was accused of fraud, {outlet} reported.",
-    "{country} denied that it had invaded its neighbour in 2014.",
+    "{country} denied that it had invaded its neighbor in 2014.",
     "Critics say {party} failed to answer {outlet}.",
     "{outlet} said that {country} cut 120 jobs because prices rose by 4 percent.",
     "{person} will probably win, and {country} may lose.",

@@ -160,7 +160,7 @@ def test_activities_about_an_own_article_have_no_key(monkeypatch):
     assert len(frames.paragraphs) == 4
     note = widget.ask("denial")
     assert isinstance(note, NoKey)
-    assert "neighbour" in note._repr_html_()
+    assert "neighbor" in note._repr_html_()
     with pytest.raises(InputError, match="no activity"):
         widget.ask("nothing")
 
