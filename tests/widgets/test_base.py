@@ -112,7 +112,8 @@ def test_what_is_no_answer_is_refused(sent):
     widget.save("a")
     page(widget, 7)
     assert widget.kept == {"text": "NOT saved: Write something.", "failed": True}
-    assert sent[-1] == {"failed": {"id": "page-0001", "message": "Write something."}}
+    told = {"id": "page-0001", "message": "Write something.", "refused": True}
+    assert sent[-1] == {"failed": told}
     assert (widget.answer, Journal("02").latest("w")) == ("a", "a")
 
 
