@@ -26,6 +26,7 @@ def steps() -> list[tuple[str, list[str]]]:
         ("types", [python, "-m", "mypy"]),
         ("unit tests", [*PYTEST, "-q", "--ignore=tests/browser"]),
         ("notebooks, network off", [*without_network(), *PYTEST, "-q", "--nbval-lax", "notebooks"]),
+        ("axe-core for the browser tests", [python, str(ROOT / "tools" / "axe_core.py")]),
         ("browser tests", [*PYTEST, "-q", "-rs", "tests/browser"]),
     ]
 
@@ -90,7 +91,7 @@ def main() -> int:
             results.append((name, status == 0, time.perf_counter() - begun))
     print("\n── all steps " + "─" * 51)
     for name, well, seconds in results:
-        print(f"{'ok    ' if well else 'FAILED'}  {name:<24} {seconds:6.1f} s")
+        print(f"{'ok    ' if well else 'FAILED'}  {name:<31} {seconds:6.1f} s")
     return 0 if all(well for _, well, _ in results) else 1
 
 

@@ -137,7 +137,7 @@ class KitWidget(anywidget.AnyWidget):
         """Do what another message of the page asks for."""
 
     def in_words(self, value: Any) -> str:
-        """Return an answer, as ``accept`` gave it, in a line of plain text."""
+        """Return an answer, just as ``accept`` gave it, in a line of plain text."""
         return str(value)
 
     def static(self) -> str:

@@ -6,11 +6,6 @@ function choice(name, id, text, onchange) {
   return { box, row: make("div", { class: "ml-option" }, [box, make("label", { for: id, text })]) };
 }
 
-function field(text, control) {
-  control.id = freshId("field");
-  return make("div", { class: "ml-field" }, [make("label", { for: control.id, text }), control]);
-}
-
 // A file as base64, in pieces: a long list of arguments would be too much for some browsers.
 async function toBase64(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());

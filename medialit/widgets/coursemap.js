@@ -48,6 +48,7 @@ function render({ model, el }) {
     next, path, carried.offer, make("div", { class: "ml-tools" }, carried.tools), carried.told, saved, carried.whose,
   ]);
   el.append(node);
+  beginAtTop(node);
   // Lessons are done in other tabs: look again whenever the map comes back into view.
   const look = () => { try { model.send({ do: "look" }); } catch (error) { /* Python is away: the map stays as it is */ } };
   const eye = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) look(); });

@@ -85,8 +85,3 @@ function radios(values, choose, { texts = values } = {}) {
   const labels = boxes.map((box, index) => make("label", { class: "ml-draft-pick" }, [box, make("span", { text: texts[index] })]));
   return { labels, boxes, show: (chosen) => boxes.forEach((box, index) => { box.checked = values[index] === chosen; }) };
 }
-
-function field(label, input, extra = []) {
-  input.id ||= freshId("field");
-  return make("div", { class: "ml-field" }, [make("label", { for: input.id, text: label }), input, ...extra]);
-}

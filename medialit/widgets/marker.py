@@ -123,8 +123,8 @@ class Marker(KitWidget):
 
     def in_words(self, value: Any) -> str:
         """Return how many passages are marked, and the first of them."""
-        marks = value.get("marks", []) if isinstance(value, dict) else []
-        first = f", the first: “{marks[0].get('exact', '')[:60]}”" if marks else ""
+        marks = value["marks"]
+        first = f", the first: “{marks[0]['exact'][:60]}”" if marks else ""
         return f"{len(marks)} passages marked{first}"
 
     def static(self) -> str:

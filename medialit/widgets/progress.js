@@ -30,12 +30,14 @@ function render({ model, el }) {
 
   model.on("change:state", update);
   update();
-  el.append(frame("progress", `Lesson ${lesson}: your work`, [
+  const node = frame("progress", `Lesson ${lesson}: your work`, [
     make("div", { class: "ml-progress-row" }, [bar, words]),
     carried.offer, list, notes,
     make("div", { class: "ml-tools" }, [...carried.tools, again]),
     sure, carried.told, carried.whose,
-  ]));
+  ]);
+  el.append(node);
+  beginAtTop(node);
 }
 
 export default { render };

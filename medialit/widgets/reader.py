@@ -78,7 +78,7 @@ class Reader(KitWidget):
 
     def in_words(self, value: Any) -> str:
         """Return how many marks the learner disagrees with."""
-        return f"{len(value) if isinstance(value, list) else 0} marks disagreed with"
+        return f"{len(value)} marks disagreed with"
 
     def static(self) -> str:
         """Return the marked article with a table of all findings."""

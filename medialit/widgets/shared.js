@@ -28,6 +28,12 @@ function keepKeys(event) {
   if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
 }
 
+// An input below its label.
+function field(label, input, extra = []) {
+  input.id ||= freshId("field");
+  return make("div", { class: "ml-field" }, [make("label", { for: input.id, text: label }), input, ...extra]);
+}
+
 // The frame of every widget: a title that names it for a screen reader, then its parts.
 function frame(kind, title, children) {
   const id = freshId("title");

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -33,6 +34,13 @@ class Lab:
 
     def __init__(self, address: str, course: Path) -> None:
         self.address, self.course = address, course
+
+    def set_theme(self, theme: str) -> None:
+        """Let the pages that are opened from now on have this theme of JupyterLab."""
+        plugin = "lab/user-settings/@jupyterlab/apputils-extension/themes.jupyterlab-settings"
+        file = self.course.parent / "jupyter_config_dir" / plugin
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps({"theme": f"JupyterLab {theme.title()}"}), "utf-8")
 
     def write(self, name: str, cells: list[str]) -> None:
         """Put a notebook with these code cells among the others."""

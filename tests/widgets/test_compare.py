@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -142,7 +143,6 @@ def test_what_is_no_note_is_refused(compare, value):
     compare.save(value)
     assert compare.kept["failed"]
     assert compare.answer is None
-    assert "does not fit" in compare.in_words(value)
 
 
 @pytest.mark.parametrize("junk", ["text", 3, {"note": None}, []])
@@ -155,6 +155,7 @@ def test_a_spoilt_journal_does_no_harm(junk):
 def test_on_paper_stand_the_tables_the_texts_and_the_note(compare):
     """Everything is there to be done by hand, and markup in a text stays text."""
     paper = compare.static()
+    assert not re.search("<h[12]", paper)  # those are of the notebook
     assert "&lt;b&gt;close&lt;/b&gt;" in paper
     assert "<b>close" not in paper
     assert "The &lt;i&gt;One&lt;/i&gt;" in paper

@@ -54,3 +54,9 @@ def test_a_style_sheet_dresses_its_own_widget_only(sheet):
     general = {"ml-widget", "ml-root", "ml-mark", "ml-article", "ml-row", "ml-small", "ml-tools"}
     last = {name: users for name, users in clashes.items() if name not in general}
     assert not last, f"{sheet}.css: {last}"
+
+
+@pytest.mark.parametrize("script", sorted(FOLDER.glob("*.js")), ids=lambda path: path.stem)
+def test_headings_begin_below_those_of_a_notebook(script):
+    """A notebook's parts are h2, so within a widget h3 comes first."""
+    assert not re.search(r"""["'`]h[12]["'`]""", script.read_text("utf-8"))
