@@ -342,7 +342,7 @@ function drawResults(state, setOverlay, laid) {
   const groups = [
     ["agreed", "✓ Agreed", "You and another reader marked these."],
     ["missed", "○ Missed", "Another reader marked these, and you did not. Read the reason; you may still disagree."],
-    ["extra", "＋ Extra", "You marked these, and no other reader did."],
+    ["extra", "+ Extra", "You marked these, and no other reader did."],
     ["tool", "T Only the tool", "Neither you nor a human reader marked these. Look at what the rule is often wrong with."],
   ].map(([kind, title, what]) => {
     const rows = state.rows.filter((row) => row.kind === kind);

@@ -27,7 +27,8 @@ class Reader(KitWidget):
         report: what was found (``medialit.analyze``).
         layers: names of the layers to show, such as ``("quotation", "source")``; ``()`` shows the
             bare article, ``None`` everything.
-        lesson, name: where the learner's disagreements are kept; without a lesson they are not.
+        lesson, name: where the learner's disagreements are kept; without a lesson they are not,
+            without a name under one made of the article and the layers.
 
     Raises:
         ValueError: if there is no layer of that name.
@@ -48,7 +49,7 @@ class Reader(KitWidget):
         layers: Sequence[str] | None = None,
         *,
         lesson: str | None = None,
-        name: str = "reader",
+        name: str = "",
     ) -> None:
         found = arrange(report, layers)
         used = {finding.layer.name for finding in found}
@@ -57,7 +58,7 @@ class Reader(KitWidget):
         known = (article.outlet, article.byline, article.published, article.url)
         super().__init__(
             lesson,
-            name,
+            name or f"reader:{'-'.join(layers or ())}:{article.sha256[:8]}",
             about=" · ".join(part for part in known if part),
             findings=[_finding(finding) for finding in found],
             rules={finding.rule: _rule(finding.rule) for finding in found},

@@ -9,7 +9,7 @@ function render({ model, el }) {
   const sentence = make("blockquote", { class: "ml-quote ml-swap-sentence", "aria-live": "polite", "aria-atomic": "true" }, [before, word, after]);
   const texts = shown.map((verb) => (verb === cue ? `${verb} (as it stands)` : verb));
   const choice = radios(shown, (verb) => { own.draft.verb = verb; own.save(); say(""); update(); }, { texts });
-  const marks = choice.labels.map((label) => label.appendChild(make("span", { class: "ml-small" })));
+  const marks = choice.labels.map((label) => label.lastChild.appendChild(make("span", { class: "ml-small" })));
 
   const names = Object.keys(stances);
   const view = radios(names, (stance) => { own.draft.stances[own.draft.verb] = stance; own.save(); say(""); update(); }, { texts: names.map((name) => `${name}: ${stances[name]}`) });

@@ -135,6 +135,16 @@ class Visit:
         ARTIFACTS.mkdir(exist_ok=True)
         self.page.screenshot(path=ARTIFACTS / f"{name}.png")
 
+    def picture_all(self, name: str, *, height: int = 6000) -> None:
+        """Take pictures of the whole notebook, one below the other."""
+        self.page.set_viewport_size({"width": 1366, "height": height})
+        scroll = "(page, part) => { page.scrollTop = part * page.clientHeight; }"
+        notebook = self.page.locator(".jp-WindowedPanel-outer").first
+        parts = notebook.evaluate("page => Math.ceil(page.scrollHeight / page.clientHeight)")
+        for part in range(parts):
+            notebook.evaluate(scroll, part)
+            self.picture(f"{name}-{part + 1}")
+
 
 @pytest.fixture(scope="session")
 def browser():
