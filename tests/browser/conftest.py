@@ -138,6 +138,7 @@ class Visit:
     def picture_all(self, name: str, *, height: int = 6000) -> None:
         """Take pictures of the whole notebook, one below the other."""
         self.page.set_viewport_size({"width": 1366, "height": height})
+        self.settle()
         scroll = "(page, part) => { page.scrollTop = part * page.clientHeight; }"
         notebook = self.page.locator(".jp-WindowedPanel-outer").first
         parts = notebook.evaluate("page => Math.ceil(page.scrollHeight / page.clientHeight)")

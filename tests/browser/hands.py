@@ -16,7 +16,7 @@ WHERE = """(wanted) => {
   return here.compareDocumentPosition(wanted) & 4 ? "Tab" : "Shift+Tab";
 }"""
 #: The first control that Tab stops at.
-FIRST = """(widget) => [...widget.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")]
+FIRST = """(widget) => [...widget.querySelectorAll("*")]
   .find((node) => node.tabIndex >= 0 && !node.disabled && node.checkVisibility()).focus()"""
 
 

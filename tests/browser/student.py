@@ -1,7 +1,7 @@
 """How a student does each activity, with a hand from hands.py; answers are partly wrong.
 
-A function a kind. Each yields the name of a state whenever it has reached one ("half" done, "done"),
-so that a test can look at the page there. The activities of reading are in student_reading.py.
+A function a kind. Each yields the name of a state whenever it has reached one ("half" done,
+"done"), so that a test can look at the page there. Those of reading are in student_reading.py.
 """
 
 from __future__ import annotations
@@ -227,7 +227,9 @@ def claim(hand: AnyHand, widget: Locator) -> Iterator[str]:
     hand.pick(widget.get_by_label("It …"), 3)
     hand.press(named(widget, "Add evidence"))
     hand.press(named(widget, "Remove evidence 2"))
-    verdict, why = (widget.locator(f"[aria-invalid='true']:is({tag})") for tag in ("select", "textarea"))
+    verdict, why = (
+        widget.locator(f"[aria-invalid='true']:is({tag})") for tag in ("select", "textarea")
+    )
     verdict_id = verdict.get_attribute("id")
     hand.pick(widget.locator(f"#{verdict_id}"), 4)
     hand.write(widget.locator(f"#{why.get_attribute('id')}"), "She spoke of prices, not of steel.")

@@ -173,7 +173,10 @@ def openweb(hand: AnyHand, widget: Locator) -> Iterator[str]:
     if picture.count():
         hand.press(picture.first)
     press("Add a note")
-    hand.write(widget.get_by_role("textbox", name="Note 1"), "It is run by a company that sells news to others.")
+    hand.write(
+        widget.get_by_role("textbox", name="Note 1"),
+        "It is run by a company that sells news to others.",
+    )
     hand.press(widget.get_by_role("button", name="Close tab").last)
     yield "half"
     press("My log")
@@ -182,7 +185,10 @@ def openweb(hand: AnyHand, widget: Locator) -> Iterator[str]:
     press("I am done")
     hold(widget, ".ml-criteria li")
     hand.press(widget.get_by_role("button", name="I see it differently").first)
-    hand.write(widget.get_by_role("textbox", name="I see it differently, because …").first, "I read on paper.")
+    hand.write(
+        widget.get_by_role("textbox", name="I see it differently, because …").first,
+        "I read on paper.",
+    )
     expect_saved(widget)
     yield "done"
 

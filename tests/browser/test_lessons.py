@@ -25,7 +25,9 @@ def test_a_student_works_through_a_lesson(lab, browser, lesson):
         widgets = visit.page.locator(".ml-widget")
         for number in range(widgets.count()):
             student.do(hand, widgets.nth(number))
-            assert visit.faults() == [], f"widget {number + 1}, {student.kind_of(widgets.nth(number))}"
+            assert visit.faults() == [], (
+                f"widget {number + 1}, {student.kind_of(widgets.nth(number))}"
+            )
         words = visit.page.locator(".ml-progress-words")
         expect(words).to_have_text(re.compile(r"^(\d+) of \1 activities done\."))
         visit.picture_all(f"lesson-{lesson[:2]}")
