@@ -34,6 +34,8 @@ CELLS = [
     "SourceMap(report, lesson=lesson)",
     "ShareOfVoice(share_of_voice(report))",
     "Compare([load_article(case, 'one'), load_article(case, 'two')], lesson=lesson)",
+    "OpenQuestions(report)",
+    "ChooseArticle(case, 'one', lesson=lesson)",
     "Progress(lesson)",
 ]
 WATCH = """
