@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+PATIENCE = 20_000  # milliseconds until Python's answer counts as missing
 MOST_TABS = 120  # presses of Tab until a control counts as out of reach
 
 #: Where the focus is, seen from a control: on it, on a radio button of its group, before, behind.
@@ -127,3 +128,23 @@ def middle(node: Locator) -> tuple[float, float]:
     box = node.bounding_box()
     assert box, f"{node} is not shown"
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+AnyHand = Mouse | Keyboard
+
+
+def named(widget: Locator, name: str) -> Locator:
+    return widget.get_by_role("button", name=name, exact=True)
+
+
+def hold(widget: Locator, selector: str, count: int | None = None) -> None:
+    """Wait until there is such a part in the widget (and so many of them)."""
+    part = widget.locator(selector)
+    if count is None:
+        part.first.wait_for(timeout=PATIENCE)
+    else:
+        expect(part).to_have_count(count, timeout=PATIENCE)
+
+
+def expect_saved(widget: Locator) -> None:
+    expect(widget.locator(".ml-saved")).to_contain_text("Saved ✓", timeout=PATIENCE)

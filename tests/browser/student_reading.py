@@ -5,24 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hands import Keyboard, Mouse
+from hands import AnyHand, Keyboard, Mouse, expect_saved, hold
 from playwright.sync_api import Locator, expect
-
-AnyHand = Mouse | Keyboard
-PATIENCE = 20_000  # milliseconds until Python's answer counts as missing
-
-
-def hold(widget: Locator, selector: str, count: int | None = None) -> None:
-    """Wait until there is such a part in the widget (and so many of them)."""
-    part = widget.locator(selector)
-    if count is None:
-        part.first.wait_for(timeout=PATIENCE)
-    else:
-        expect(part).to_have_count(count, timeout=PATIENCE)
-
-
-def expect_saved(widget: Locator) -> None:
-    expect(widget.locator(".ml-saved")).to_contain_text("Saved ✓", timeout=PATIENCE)
 
 
 def reader(hand: AnyHand, widget: Locator) -> Iterator[str]:
