@@ -7,7 +7,7 @@ a teacher's own ones are found too (``folders.py``).
 from __future__ import annotations
 
 from medialit.cases.folders import CaseFolder, case_path, find_cases, list_cases, own_folder
-from medialit.cases.gold import GoldQuotation, load_annotations, load_gold
+from medialit.cases.gold import GoldMark, GoldQuotation, load_gold, load_marks
 from medialit.cases.items import FORMS, Form, Item, load_items
 from medialit.cases.loading import (
     Case,
@@ -23,17 +23,18 @@ __all__ = [
     "Case",
     "CaseFolder",
     "Form",
+    "GoldMark",
     "GoldQuotation",
     "Item",
     "case_path",
     "find_cases",
     "list_cases",
     "load_activity",
-    "load_annotations",
     "load_article",
     "load_case",
     "load_gold",
     "load_items",
+    "load_marks",
     "member_path",
     "own_folder",
     "read_toml",

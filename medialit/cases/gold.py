@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -12,7 +12,7 @@ from medialit.cases.loading import load_article, member_path
 from medialit.errors import InputError
 from medialit.model import Annotation, QuotationKind, Span
 
-__all__ = ["GoldQuotation", "load_annotations", "load_gold"]
+__all__ = ["GoldMark", "GoldQuotation", "load_gold", "load_marks"]
 
 _QUOTATION = "sourcing.quotation"
 
@@ -30,6 +30,21 @@ class GoldQuotation:
 
     annotation: Annotation
     kind: QuotationKind
+    speakers: tuple[str, ...]
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldMark:
+    """A passage as a human reader marked it, whatever its label.
+
+    Attributes:
+        annotation: where it stands and what it is, with the reader's reason as its message.
+        speakers: who says it, where it is a quotation and somebody is named; else ``()``.
+        readers: which readers marked it so; one reader only where the two differ.
+    """
+
+    annotation: Annotation
     speakers: tuple[str, ...]
     readers: tuple[str, ...]
 
@@ -52,17 +67,19 @@ def load_gold(case: str, name: str) -> tuple[GoldQuotation, ...]:
     )
 
 
-def load_annotations(case: str, article: str) -> tuple[tuple[Annotation, tuple[str, ...]], ...]:
-    """Return all that two readers marked in an article, each with who marked it so.
+def load_marks(case: str, article: str, labels: Collection[str]) -> tuple[GoldMark, ...]:
+    """Return what two readers marked in an article with these labels, in reading order.
 
-    Returns:
-        Pairs of an annotation of any label and its readers, in reading order. Two readings of one
-        passage may overlap.
+    Two readings of one passage may overlap, or stand at the same place with other speakers.
 
     Raises:
         InputError: if nothing was marked there, or an annotation does not fit the article's text.
     """
-    return tuple((annotation, readers) for _, annotation, readers in _entries(case, article))
+    return tuple(
+        GoldMark(annotation, tuple(item["body"].get("speakers", ())), readers)
+        for item, annotation, readers in _entries(case, article)
+        if annotation.label in labels
+    )
 
 
 def _entries(case: str, name: str) -> Iterator[tuple[dict[str, Any], Annotation, tuple[str, ...]]]:

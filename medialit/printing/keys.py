@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from medialit.cases import load_activity, load_annotations, load_article, load_gold
+from medialit.cases import load_activity, load_article, load_marks
 from medialit.model import LABELS
 from medialit.printing.web import page_numbers
 from medialit.rendering.page import escaped
@@ -103,17 +103,15 @@ def _claim(_case: str, entry: _Entry) -> tuple[Sequence[str], _Rows]:
 def _mark(case: str, entry: _Entry) -> tuple[Sequence[str], _Rows]:
     article = entry["article"]
     text = load_article(case, article).text
-    speakers = {gold.annotation.span: gold.speakers for gold in load_gold(case, article)}
     rows = [
         (
-            f"“{' '.join(mark.span.of(text).split())}”",
-            LABELS[mark.label],
-            " and ".join(speakers.get(mark.span, ())),
-            " and ".join(readers),
-            mark.message,
+            f"“{' '.join(mark.annotation.span.of(text).split())}”",
+            LABELS[mark.annotation.label],
+            " and ".join(mark.speakers),
+            " and ".join(mark.readers),
+            mark.annotation.message,
         )
-        for mark, readers in load_annotations(case, article)
-        if mark.label in entry["labels"]
+        for mark in load_marks(case, article, entry["labels"])
     ]
     return ("Passage", "What", "Speaker", "Marked by", "Why"), rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,8 +35,9 @@ class Units:
 
     def range_of(self, span: Span) -> tuple[int, int] | None:
         """Return the first and the last unit that a span touches, or ``None`` between units."""
-        inside = [n for n, unit in enumerate(self.spans) if unit.overlaps(span)]
-        return (inside[0], inside[-1]) if inside else None
+        first = bisect_right(self.spans, span.start, key=lambda unit: unit.end)
+        last = bisect_left(self.spans, span.end, key=lambda unit: unit.start) - 1
+        return (first, last) if first <= last else None
 
 
 def units_of(report: Report) -> Units:

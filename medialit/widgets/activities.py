@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from medialit.cases import load_activity, load_annotations, load_article, load_gold
+from medialit.cases import load_activity, load_article, load_marks
 from medialit.classroom.checking import Option
 from medialit.classroom.marking import Mark, Reading
 from medialit.errors import InputError
@@ -79,17 +79,12 @@ def _mark(case: str, entry: dict[str, Any], where: dict[str, Any]) -> KitWidget:
 
 def _readings(case: str, article: str, labels: Sequence[str]) -> tuple[Reading, ...]:
     """Return what each of the case's readers marked in an article with these labels."""
-    speakers = {gold.annotation.span: gold.speakers for gold in load_gold(case, article)}
     marks: dict[str, list[Mark]] = {}
-    for annotation, readers in load_annotations(case, article):
-        if annotation.label in labels:
-            said_by = speakers.get(annotation.span, ())
-            is_said = annotation.label == "sourcing.quotation"
-            mark = Mark(
-                annotation.span, annotation.label, said_by if is_said else (), annotation.message
-            )
-            for reader in readers:
-                marks.setdefault(reader, []).append(mark)
+    for gold in load_marks(case, article, labels):
+        found = gold.annotation
+        mark = Mark(found.span, found.label, gold.speakers, found.message)
+        for reader in gold.readers:
+            marks.setdefault(reader, []).append(mark)
     return tuple(Reading(reader, tuple(marks[reader])) for reader in sorted(marks))
 
 

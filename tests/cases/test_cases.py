@@ -10,15 +10,16 @@ from medialit.cases import (
     case_path,
     find_cases,
     load_activity,
-    load_annotations,
     load_article,
     load_case,
     load_gold,
+    load_marks,
 )
 from medialit.casework import check_case
 from medialit.classroom.checking import Option, check_choice
 from medialit.errors import InputError
 from medialit.lateral.pages import load_web
+from medialit.model import LABELS
 from medialit.report import analyze
 
 CASES = [case.name for case in find_cases() if not case.own]
@@ -54,12 +55,32 @@ def test_a_case_loads(case):
 
 @pytest.mark.parametrize(("case", "name"), GOLD)
 def test_quotations_are_the_gold_of_one_label(case, name):
-    """load_annotations gives all marks with their readers, load_gold the quotations among them."""
-    marks = load_annotations(case, name)
-    quotations = [mark for mark in marks if mark[0].label == "sourcing.quotation"]
-    assert [(g.annotation, g.readers) for g in load_gold(case, name)] == quotations
-    assert [m[0].span for m in marks] == sorted(m[0].span for m in marks)
-    assert {reader for _, readers in marks for reader in readers} == {"reader A", "reader B"}
+    """load_marks gives all marks with their readers, load_gold the quotations among them."""
+    marks = load_marks(case, name, LABELS)
+    quotations = [
+        (mark.annotation, mark.speakers, mark.readers)
+        for mark in marks
+        if mark.annotation.label == "sourcing.quotation"
+    ]
+    gold = load_gold(case, name)
+    assert [(g.annotation, g.speakers, g.readers) for g in gold] == quotations
+    assert [m.annotation.span for m in marks] == sorted(m.annotation.span for m in marks)
+    assert {reader for mark in marks for reader in mark.readers} == {"reader A", "reader B"}
+
+
+def test_each_reader_keeps_the_speakers_that_this_reader_named():
+    """Where two readers marked one passage and named different speakers, neither gets the other's."""
+    shared = [
+        mark
+        for mark in load_marks("plant-layoffs", "courier", ["sourcing.quotation"])
+        if "The description" in mark.annotation.message
+        or "The speaker is" in mark.annotation.message
+    ]
+    assert len({mark.annotation.span for mark in shared}) == 1
+    assert [(mark.readers, mark.speakers) for mark in shared] == [
+        (("reader A",), ("person familiar with the company’s thinking",)),
+        (("reader B",), ()),
+    ]
 
 
 def direct_quotations(case: str, name: str) -> list[tuple[str, bool, bool]]:
@@ -112,7 +133,7 @@ def test_a_question_can_be_answered(case, name):
         (lambda: case_path("atlantis"), "helsinki-2018"),
         (lambda: load_article("helsinki-2018", "nowhere"), "aggregator, wire"),
         (lambda: load_article("helsinki-2018", "../teacher"), "aggregator, wire"),
-        (lambda: load_annotations("helsinki-2018", "../case"), "aggregator, wire"),
+        (lambda: load_marks("helsinki-2018", "../case", LABELS), "aggregator, wire"),
         (lambda: load_activity("helsinki-2018", "why"), "denial, accusers"),
         (lambda: load_activity("../cases/helsinki-2018", "denial"), "There is no case"),
         (lambda: load_web(".."), "There is no case"),
