@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal, get_args
 
 from medialit.cases.folders import case_path, list_cases
 from medialit.cases.loading import read_toml
 from medialit.errors import InputError
 
-__all__ = ["FORMS", "Form", "Item", "load_items"]
+__all__ = ["FORMS", "Form", "Item", "key_of", "load_items"]
 
 Form = Literal["a", "b"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -57,6 +58,15 @@ def load_items(form: Form | None = None, *, case: str | None = None) -> tuple[It
     cases = list_cases() if case is None else (case,)
     items = [item for name in cases for item in _items(name) if form in (None, item.form)]
     return tuple(sorted(items, key=lambda item: (item.case, item.pair, item.form)))
+
+
+def key_of(item: Item) -> str:
+    """Return an item's name for the journal and the page: it gives nothing away.
+
+    Twins have the same number in both forms, and some numbers are always trustworthy; so neither
+    may stand in the page.
+    """
+    return sha256(f"{item.case}/{item.form}/{item.pair}".encode()).hexdigest()[:12]
 
 
 def _items(case: str) -> Iterator[Item]:

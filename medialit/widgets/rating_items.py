@@ -8,20 +8,12 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from medialit.cases import Item
+from medialit.cases.items import key_of
 
 __all__ = ["key_of", "mix", "to_judge"]
 
 _TRIES = 300
 _LONGEST_RUN = 3
-
-
-def key_of(item: Item) -> str:
-    """Return an item's name for the journal and the page: it gives nothing away.
-
-    Twins have the same number in both forms, and some numbers are always trustworthy; so neither
-    may stand in the page.
-    """
-    return _hash(f"{item.case}/{item.form}/{item.pair}")[:12]
 
 
 def mix(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -1,0 +1,1 @@
+"""Exercises: what a teacher hands out, as data; its notebook, its key, and its check."""
