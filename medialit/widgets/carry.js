@@ -34,7 +34,7 @@ function carrying(model, { inScope, what, lesson }) {
   };
 
   // Python's work and the browser's copies together; without Python the copies alone.
-  const tickets = new Map();
+  const ask = asker(model);
   const saveFile = (work) => {
     const copies = shelf.all().filter((entry) => entry.course === place().course && entry.code === place().code && inScope(entry));
     const events = new Map(copies.map((entry) => [entry.event.id, entry.event]));
@@ -43,11 +43,7 @@ function carrying(model, { inScope, what, lesson }) {
     download(fileName(fileFor(place().code)), workFile(place(), all));
     tell(work ? `Downloaded: ${all.length} entries.` : `Python does not answer, so this file holds what this browser has kept: ${all.length} entries.`);
   };
-  const downloadAll = () => {
-    const number = randomId();
-    tickets.set(number, setTimeout(() => { tickets.delete(number); saveFile(null); }, PATIENCE));
-    try { model.send({ do: "export", ticket: number }); } catch (error) { /* the timer will help */ }
-  };
+  const downloadAll = async () => saveFile((await ask({ do: "export" }))?.work);
   const file = make("input", { type: "file", accept: ".json,application/json", class: "ml-carry-file", id: freshId("file"), onchange: async () => {
     const chosen = file.files[0];
     file.value = "";
@@ -61,7 +57,6 @@ function carrying(model, { inScope, what, lesson }) {
   model.on("msg:custom", (message) => {
     if (message.missing) show(message.missing);
     if (message.told) { tell(message.told, message.failed); compare(); }
-    if (message.work && tickets.has(message.ticket)) { clearTimeout(tickets.get(message.ticket)); tickets.delete(message.ticket); saveFile(message.work); }
   });
   compare();
   const tools = [

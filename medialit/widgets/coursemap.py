@@ -7,8 +7,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from medialit.classroom.events import Event
 from medialit.classroom.journal import work_folder
 from medialit.classroom.lessons import Lesson, done_activities, load_lessons, minutes_left
+from medialit.classroom.merging import merge
 from medialit.classroom.work import find_learner, lessons_in
 from medialit.widgets.base import code, style
 from medialit.widgets.carrying import Carrier
@@ -52,8 +54,12 @@ class CourseMap(Carrier):
 
     def respond(self) -> None:
         """Read all journals, and show what is done and what comes next."""
-        lessons = [self._state_of(lesson) for lesson in load_lessons()]
-        events = [e for name in self.lessons() for e in self._journal_of(name).events()]
+        plan = load_lessons()
+        read = {lesson.number: self._journal_of(lesson.number).events() for lesson in plan}
+        others = (name for name in self.lessons() if name not in read)
+        read |= {name: self._journal_of(name).events() for name in others}
+        lessons = [_state_of(lesson, read[lesson.number]) for lesson in plan]
+        events = [event for each in read.values() for event in each]
         self.state = {
             "lessons": lessons,
             "next": _next_of(lessons),
@@ -74,21 +80,22 @@ class CourseMap(Carrier):
     def _folder(self) -> Path:
         return self._home
 
-    def _state_of(self, lesson: Lesson) -> dict[str, Any]:
-        answers = self._journal_of(lesson.number).state().answers
-        known = done_activities({name: answer.value for name, answer in answers.items()})
-        done = sum(name in known for name in lesson.activities)
-        return {
-            "number": lesson.number,
-            "notebook": lesson.notebook,
-            "title": lesson.title,
-            "question": lesson.question,
-            "minutes": lesson.minutes,
-            "total": len(lesson.activities),
-            "done": done,
-            "begun": bool(answers),
-            "left": minutes_left(lesson, done),
-        }
+
+def _state_of(lesson: Lesson, events: Iterable[Event]) -> dict[str, Any]:
+    answers = merge(events).answers
+    known = done_activities({name: answer.value for name, answer in answers.items()})
+    done = sum(name in known for name in lesson.activities)
+    return {
+        "number": lesson.number,
+        "notebook": lesson.notebook,
+        "title": lesson.title,
+        "question": lesson.question,
+        "minutes": lesson.minutes,
+        "total": len(lesson.activities),
+        "done": done,
+        "begun": bool(answers),
+        "left": minutes_left(lesson, done),
+    }
 
 
 def _next_of(lessons: Iterable[dict[str, Any]]) -> dict[str, Any] | None:

@@ -8,37 +8,50 @@ function stable(value) {
 
 function copyOf(value) { return JSON.parse(JSON.stringify(value)); }
 
+// What was sent and not yet answered. fromPython() is a copy of the answer there; send(answer) sends it unless that is what
+// was sent last; isSettled() is whether all was answered. hear() belongs to each change of "answer": it says whether
+// Python's is something else than what was sent, to be taken over.
+function exchange(model, blank, save) {
+  const sent = [];
+  const fromPython = () => copyOf(model.get("answer") ?? blank);
+  const send = (answer) => {
+    const value = copyOf(answer), text = stable(value);
+    if (text === (sent.at(-1) ?? stable(fromPython()))) return;
+    sent.push(text);
+    save(value);
+  };
+  const hear = () => {
+    const at = sent.indexOf(stable(model.get("answer")));
+    sent.splice(0, at < 0 ? sent.length : at + 1);
+    return at < 0;
+  };
+  return { fromPython, send, hear, isSettled: () => sent.length === 0 };
+}
+
 // own.draft: the fields with "committed" and "checked"; save() and commit() keep it. listen(update) draws it: update is
 // told whether the draft came from elsewhere, so that fields must be filled anew. own.said is a line that says politely
 // what has just happened.
 function drafting(model, fields) {
   const { line, save } = keeper(model);
   const blank = { ...fields, committed: false, checked: null };
-  const fromPython = () => copyOf(model.get("answer") ?? blank);
-  const sent = [];
+  const { fromPython, send, hear, isSettled } = exchange(model, blank, save);
   const said = make("p", { class: "ml-draft-said", role: "status" });
-  const own = { line, said, draft: fromPython(), say: (text) => { said.textContent = text; } };
-  own.save = () => {
-    const value = copyOf(own.draft), text = stable(value);
-    if (text === (sent.at(-1) ?? stable(fromPython()))) return;
-    sent.push(text);
-    save(value);
-  };
+  const own = { line, said, draft: fromPython(), isSettled, say: (text) => { said.textContent = text; } };
+  own.save = () => send(own.draft);
   own.commit = (checked = Object.fromEntries(Object.keys(fields).map((key) => [key, own.draft[key]]))) => {
     own.draft.checked = copyOf(checked);
     own.draft.committed = true;
     own.save();
   };
-  own.isSettled = () => sent.length === 0;
+  // the button with which a learner commits; in an exercise the draft is what counts
+  own.ending = (commit) => (model.get("sealed") ? [] : [make("div", { class: "ml-tools" }, [commit])]);
   own.feedback = () => model.get("state").feedback;
   own.checked = () => model.get("answer")?.checked ?? null;
   own.listen = (update) => {
     let foreign = false;
     model.on("change:answer", () => {
-      const at = sent.indexOf(stable(model.get("answer")));
-      foreign = at < 0;
-      if (!foreign) { sent.splice(0, at + 1); return; }
-      sent.length = 0;
+      foreign = hear();
+      if (!foreign) return;
       own.draft = fromPython();
       own.say("");
     });
@@ -53,11 +66,6 @@ function keepFocus(move) {
   const active = document.activeElement;
   move();
   if (active !== document.activeElement && active?.isConnected) active.focus();
-}
-
-function hintOf(model) {
-  const text = model.get("hint");
-  return text ? [make("details", { class: "ml-hint" }, [make("summary", { text: "Hint" }), make("p", { text })])] : [];
 }
 
 // What is said to one answer: a sign and a word, then why.

@@ -53,6 +53,19 @@ function randomId() {
   return crypto.randomUUID ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
 }
 
+// Ask Python for something; null if it has not answered in time, which is a matter of "patience".
+function asker(model) {
+  const waiting = new Map();
+  model.on("msg:custom", (message) => { waiting.get(message?.ticket)?.(message); });
+  return (content, patience = PATIENCE) => new Promise((resolve) => {
+    const ticket = randomId();
+    const settle = (reply) => { clearTimeout(timer); waiting.delete(ticket); resolve(reply); };
+    const timer = setTimeout(() => settle(null), patience);
+    waiting.set(ticket, settle);
+    try { model.send({ ...content, ticket }); } catch (error) { /* the timer will tell */ }
+  });
+}
+
 // Return the line that says what is saved, and save(value): the one way for a widget to keep something.
 function keeper(model) {
   const here = () => model.get("place");
@@ -115,7 +128,9 @@ function keeper(model) {
   model.on("change:kept", showKept);
   showKept();
   if (here().lesson) sendPending();
-  return { line: make("div", { class: "ml-keeper" }, [conflict(model, save), line]), save };
+  // in an exercise nothing is said to an answer; "sealed" says in a sentence what comes later
+  const later = model.get("sealed") ? [make("p", { class: "ml-small", text: model.get("sealed") })] : [];
+  return { line: make("div", { class: "ml-keeper" }, [conflict(model, save), line, ...later]), save };
 }
 
 // Two answers given without knowledge of each other: both are shown, and the learner decides.

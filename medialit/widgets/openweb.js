@@ -2,19 +2,6 @@
 const MOST_TABS = 6;
 const PICTURE = 60000; // milliseconds: a picture is asked for while the cells below still run, and Python answers after them
 
-// Ask Python for something; null if it has not answered in time, which is a matter of "patience".
-function asker(model) {
-  const waiting = new Map();
-  model.on("msg:custom", (message) => { waiting.get(message?.ticket)?.(message); });
-  return (content, patience = PATIENCE) => new Promise((resolve) => {
-    const ticket = randomId();
-    const settle = (reply) => { clearTimeout(timer); waiting.delete(ticket); resolve(reply); };
-    const timer = setTimeout(() => settle(null), patience);
-    waiting.set(ticket, settle);
-    try { model.send({ ...content, ticket }); } catch (error) { /* the timer will tell */ }
-  });
-}
-
 // Milliseconds for which the node has been in view, in a window that is shown.
 function clockOf(node) {
   let spent = 0, since = null, inView = false;
@@ -229,14 +216,15 @@ function render({ model, el }) {
     },
   };
   const review = make("div", { class: "ml-review", role: "group", "aria-label": "Your path" });
+  const sealed = Boolean(model.get("sealed"));
   let wantsReview = false;
   const update = () => {
     const state = model.get("state");
     review.hidden = !state.path;
-    keepFocus(() => refill(review, state.path ? drawReview(state, desk) : []));
+    keepFocus(() => refill(review, state.path ? drawReview(state, desk, sealed) : []));
     if (state.path && wantsReview) { wantsReview = false; review.querySelector("h3").focus(); }
   };
-  const done = button("I am done", () => {
+  const done = button(sealed ? "I am done with this one" : "I am done", () => {
     wantsReview = true;
     desk.answer.done = true;
     web.log({ do: "done" });
@@ -257,7 +245,7 @@ function render({ model, el }) {
   model.on("msg:custom", (message) => { if (message?.again) web.again(); });
   desk.listen(update);
   root.append(
-    make("div", { class: "ml-openweb-grid" }, [browserPane(model, web, said), notesPane(desk, web, model.get("note"))]),
+    ...hintOf(model), make("div", { class: "ml-openweb-grid" }, [browserPane(model, web, said), notesPane(desk, web, model.get("note"))]),
     make("div", { class: "ml-tools" }, [done, showLog]), log, review, desk.line);
   el.append(root);
   web.measure();

@@ -9,20 +9,13 @@ function teller() {
 // The answer as the learner has it here; what Python sends back is taken over only where it is something else.
 function deskOf(model) {
   const { line, save } = keeper(model);
-  const fromPython = () => copyOf(model.get("answer") ?? { notes: [], done: false, differs: {} });
-  const sent = [], listeners = [];
+  const { fromPython, send, hear } = exchange(model, { notes: [], done: false, differs: {} }, save);
+  const listeners = [];
   const desk = { line, saveMove: (move) => save(move, "move"), answer: fromPython() };
-  desk.save = () => {
-    const text = stable(desk.answer);
-    if (text === (sent.at(-1) ?? stable(fromPython()))) return;
-    sent.push(text);
-    save(copyOf(desk.answer));
-  };
+  desk.save = () => send(desk.answer);
   desk.listen = (update) => listeners.push(update);
   model.on("change:answer", () => {
-    const at = sent.indexOf(stable(model.get("answer")));
-    if (at >= 0) { sent.splice(0, at + 1); return; }
-    sent.length = 0;
+    if (!hear()) return;
     desk.answer = fromPython();
     for (const update of listeners) update();
   });

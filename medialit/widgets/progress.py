@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from medialit.classroom.lessons import done_activities, find_lesson, minutes_left, readable
+from medialit.classroom.merging import merge
 from medialit.widgets.base import code, live_widgets, style
 from medialit.widgets.carrying import Carrier
 
@@ -41,7 +42,7 @@ class Progress(Carrier):
         """List the activities with what is done, and say what the journal could not read."""
         journal = self._journal_of(self._lesson)
         events = journal.events()
-        answers = journal.state().answers
+        answers = merge(events).answers
         parts = self._activities({name: answer.value for name, answer in answers.items()})
         done = sum(part["done"] for part in parts)
         self.state = {

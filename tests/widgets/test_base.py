@@ -41,21 +41,6 @@ class Words(KitWidget):
         return f"“{value}”"
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    """Give each test a folder of its own, and let it see no widgets of other tests."""
-    monkeypatch.chdir(tmp_path)
-    base._live.clear()
-
-
-@pytest.fixture
-def sent(monkeypatch) -> list:
-    """What widgets have sent to their pages."""
-    messages: list = []
-    monkeypatch.setattr(KitWidget, "send", lambda _self, content, *_: messages.append(content))
-    return messages
-
-
 def page(widget, value, **others) -> None:
     """Do what keep.js does."""
     event = {"id": "page-0001", "value": value, "time": "2026-05-09T11:35:00.000Z"} | others

@@ -15,8 +15,7 @@ CARDS = [
 
 
 @pytest.fixture
-def cards(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def cards():
     bins = ["fact", "opinion", "judgment"]
     return Cards(lesson="05", name="kinds", prompt="Sort.", bins=bins, cards=CARDS)
 

@@ -18,11 +18,6 @@ CASE = "helsinki-2018"
 TEXT = "The council shut the bridge.\n\n“It <b>will</b> not hold,” said Ruth Adler.\n\nIt is old."
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 def make() -> ChooseArticle:
     return ChooseArticle(CASE, "aggregator", lesson="02")
 

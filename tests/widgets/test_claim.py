@@ -26,8 +26,7 @@ FORM = {
 
 
 @pytest.fixture
-def form(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def form():
     return ClaimForm(
         lesson="07",
         name="verdict",

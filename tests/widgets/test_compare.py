@@ -26,11 +26,6 @@ OTHER = Article(
 )
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.fixture
 def compare():
     return Compare([ONE, OTHER], lesson="06")

@@ -9,25 +9,9 @@ import pytest
 from medialit.classroom.journal import Journal
 from medialit.classroom.lessons import load_lessons
 from medialit.classroom.work import export_work, find_learner
-from medialit.widgets import CourseMap, Progress, ask, base
+from medialit.widgets import CourseMap, Progress, ask
 
 LESSONS = {lesson.number: lesson for lesson in load_lessons()}
-
-
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    """Give each test a folder of its own, and let it see no widgets of other tests."""
-    monkeypatch.chdir(tmp_path)
-    base._live.clear()
-
-
-@pytest.fixture
-def sent(monkeypatch):
-    """Return what a widget has sent to its page."""
-    messages = []
-    monkeypatch.setattr(CourseMap, "send", lambda _self, content, *_: messages.append(content))
-    monkeypatch.setattr(Progress, "send", lambda _self, content, *_: messages.append(content))
-    return messages
 
 
 def finish(number):

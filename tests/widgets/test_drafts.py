@@ -120,11 +120,6 @@ EACH = pytest.mark.parametrize("kind", WIDGETS)
 WITH_SECRET = pytest.mark.parametrize("kind", [k for k in WIDGETS if k != "rewrite"])
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 def synced(widget):
     """What the page can see of a widget."""
     names = widget.trait_names(sync=lambda value: value is True)

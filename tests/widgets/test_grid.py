@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from medialit.classroom.sorting import Keyed
 from medialit.widgets.grid import Grid, Judged, RowReading
 
@@ -17,11 +15,6 @@ ROWS = [
         (RowReading("reader A", "yes", "Both.", 1), RowReading("reader B", "yes", "Both.", 1)),
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
 
 
 def frames():

@@ -23,11 +23,6 @@ GOLD = (
 )
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 def marker(**more) -> Marker:
     options = {"prompt": "Mark.", "readings": GOLD, "speakers": ["Ruth Adler"], "lesson": "02"}
     return Marker(analyze(TEXT), [QUOTATION], **(options | more))

@@ -23,8 +23,7 @@ once = cache(load_web)
 
 
 @pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def with_webs_read_once(monkeypatch):
     monkeypatch.setattr(openweb, "load_web", once)
 
 

@@ -11,24 +11,8 @@ import pytest
 from medialit.classroom import memory
 from medialit.classroom.journal import Journal
 from medialit.widgets import Prediction, Progress, base
-from medialit.widgets.base import KitWidget
 
 LESSON = "own"  # one that is not in the course, so that only its widgets count
-
-
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    """Give each test a folder of its own, and let it see no widgets of other tests."""
-    monkeypatch.chdir(tmp_path)
-    base._live.clear()
-
-
-@pytest.fixture
-def sent(monkeypatch) -> list:
-    """What widgets have sent to their pages."""
-    messages: list = []
-    monkeypatch.setattr(KitWidget, "send", lambda _self, content, *_: messages.append(content))
-    return messages
 
 
 def predict(name="p") -> Prediction:

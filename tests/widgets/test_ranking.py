@@ -5,9 +5,8 @@ from __future__ import annotations
 from medialit.widgets.ranking import OrderReading, Ranking
 
 
-def test_the_orders_stand_side_by_side(tmp_path, monkeypatch):
+def test_the_orders_stand_side_by_side():
     """Each reader's order and reason, and how far it agrees; nobody is called right."""
-    monkeypatch.chdir(tmp_path)
     ranking = Ranking(
         lesson="06",
         name="trust",

@@ -17,11 +17,6 @@ from medialit.widgets.rating_items import key_of, mix
 ITEMS = load_items()
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 def synced(widget) -> str:
     """Return everything of a widget that the page can read, but its code."""
     state = widget.get_state()

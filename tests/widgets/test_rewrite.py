@@ -8,8 +8,7 @@ from medialit.widgets.rewrite import Rewrite
 
 
 @pytest.fixture
-def rewrite(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def rewrite():
     return Rewrite(
         lesson="04",
         name="headline",
@@ -53,10 +52,8 @@ def test_frames_say_what_to_look_for(rewrite):
     assert all(frame["about"].strip() for frame in rewrite.frames)
 
 
-def test_the_active_voice_is_drafted_only_when_asked_for(rewrite, monkeypatch):
+def test_the_active_voice_is_drafted_only_when_asked_for(rewrite, sent):
     """The draft comes with its warning; without a doer the tool asks for one."""
-    sent = []
-    monkeypatch.setattr(rewrite, "send", sent.append)
     assert rewrite.passive
     rewrite._on_message(rewrite, {"do": "draft", "doer": "the city"}, [])
     assert sent[0]["drafted"]["active"] == "The city closed Mill Bridge on Monday"
@@ -69,9 +66,8 @@ def test_the_active_voice_is_drafted_only_when_asked_for(rewrite, monkeypatch):
     assert len(sent) == 3
 
 
-def test_without_a_passive_nothing_is_offered(tmp_path, monkeypatch):
+def test_without_a_passive_nothing_is_offered():
     """The offer stands only where the rule has something to turn round."""
-    monkeypatch.chdir(tmp_path)
     widget = Rewrite(
         lesson=None, name="x", prompt="p", original="The city closed it", frames=[], facts=[]
     )

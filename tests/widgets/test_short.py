@@ -5,8 +5,7 @@ from __future__ import annotations
 from medialit.widgets.short import LEVELS, ShortAnswer
 
 
-def answer(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def answer():
     return ShortAnswer(
         lesson="02",
         name="who",
@@ -16,9 +15,9 @@ def answer(tmp_path, monkeypatch):
     )
 
 
-def test_the_rubric_comes_first_and_the_examples_last(tmp_path, monkeypatch):
+def test_the_rubric_comes_first_and_the_examples_last():
     """What is expected is known from the start; the examples come when the learner is done."""
-    short = answer(tmp_path, monkeypatch)
+    short = answer()
     assert [each["text"] for each in short.rubric] == [f"{level} does this" for level in LEVELS]
     assert "example" not in short.static()
     short.save({"text": "The shopkeepers.", "rating": None, "committed": True})
@@ -27,9 +26,9 @@ def test_the_rubric_comes_first_and_the_examples_last(tmp_path, monkeypatch):
     assert "example" in short.static()
 
 
-def test_the_rating_is_the_learners_own(tmp_path, monkeypatch):
+def test_the_rating_is_the_learners_own():
     """It is kept with the text; what was written before the examples stays in ``checked``."""
-    short = answer(tmp_path, monkeypatch)
+    short = answer()
     first = {"text": "Them.", "rating": None}
     later = {"text": "Them, for they pay.", "rating": "emergent"}
     short.save(first | {"committed": True})

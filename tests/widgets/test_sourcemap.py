@@ -19,11 +19,6 @@ TEXT = (
 )
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.fixture
 def report():
     return analyze(TEXT)

@@ -22,11 +22,6 @@ def swap(cue="said"):
     )
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 def test_the_page_gets_the_sentence_in_segments():
     """Joined they are the sentence; the middle one is the cue."""
     assert swap().segments == ["“Safe,” she ", "said", "."]

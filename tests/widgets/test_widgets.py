@@ -29,11 +29,6 @@ def one_of_each_type(case: str) -> list[str]:
 TEXT = "“It <b>will</b> not hold,” Ruth Adler said."
 
 
-@pytest.fixture(autouse=True)
-def in_an_own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_script_puts_text_in_as_text_and_asks_no_other_host(path):
     """No script writes HTML, evaluates text, or names an address."""
