@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from medialit import __version__
 from medialit.errors import InputError
+from medialit.teaching import add_teaching
 
 __all__ = ["command_parser"]
 
@@ -29,7 +30,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_compare(commands.add_parser("compare", help="two to twenty accounts of one event"))
     _add_print(commands.add_parser("print", help="a lesson on paper, as a page or a PDF"))
     _add_case(commands.add_parser("case", help="list, begin or check cases of your own"))
-    _add_exercises(commands.add_parser("exercises", help="list, check or write exercises"))
+    add_teaching(commands.add_parser)
     _add_work(commands.add_parser("work", help="list, carry, bring back or heal answers"))
     return parser
 
@@ -68,17 +69,6 @@ def _add_case(case: argparse.ArgumentParser) -> None:
     new.add_argument("--folder", metavar="FOLDER", help="where to put it, if not into cases/")
     check = actions.add_parser("check", help="everything that is wrong, each with what to do")
     check.add_argument("names", nargs="+", metavar="NAME", help="the name of a case")
-    for action in actions.choices.values():
-        action.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
-
-
-def _add_exercises(exercises: argparse.ArgumentParser) -> None:
-    actions = exercises.add_subparsers(dest="action", metavar="ACTION")
-    actions.add_parser("list", help="the exercises there are")
-    check = actions.add_parser("check", help="everything that is wrong, each with what to do")
-    write = actions.add_parser("write", help="make the notebook from exercise.toml")
-    for action in (check, write):
-        action.add_argument("names", nargs="*", metavar="NAME", help="all of them if left out")
     for action in actions.choices.values():
         action.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from medialit.arguments import command_parser
 from medialit.errors import InputError, MedialitError
+from medialit.teaching import TEACHING, run_teaching
 
 __all__ = ["main"]
 
@@ -55,8 +56,10 @@ def _run(options: argparse.Namespace) -> int:
         return _compare(options)
     if options.command == "case":
         return _case(options)
-    if options.command == "exercises":
-        return _exercises(options)
+    if options.command in TEACHING:
+        text, status = run_teaching(options)
+        _print(text)
+        return status
     if options.command == "print":
         from medialit.printing.commands import tell_print
 
@@ -129,22 +132,6 @@ def _case(options: argparse.Namespace) -> int:
         return status
     _print(tell_cases() if options.action == "list" else tell_new(options.name, options.folder))
     return 0
-
-
-def _exercises(options: argparse.Namespace) -> int:
-    if options.action is None:
-        raise InputError("Say what to do: `medialit exercises list`, `check` or `write`.")
-    from medialit.assigning import commands
-
-    status = 0
-    if options.action == "check":
-        text, status = commands.tell_checks(options.names)
-    elif options.action == "write":
-        text = commands.tell_notebooks(options.names)
-    else:
-        text = commands.tell_exercises()
-    _print(text)
-    return status
 
 
 def _work(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ BASE = {"errors", "model"}
 READING = BASE | {"quote_marks", "segmenting", "nltk_data", "lexicons", "reading", "writing"}
 ANALYSIS = READING | {"inflection", "patterns", "rules", "sourcing"}
 REPORT = ANALYSIS | {"framing", "claims", "report"}
+CLASS = {"cases", "lateral", "classroom", "exercises"}
 ALLOWED = {
     "errors": set(),
     "model": {"errors"},
@@ -39,10 +40,15 @@ ALLOWED = {
     "readability": BASE,
     "casework": READING | {"cases", "lateral", "readability", "casework"},
     "classroom": BASE | {"classroom", "writing"},
-    "widgets": REPORT | {"rendering", "classroom", "cases", "lateral", "widgets"},
+    "exercises": READING | CLASS,
+    "grading": READING | CLASS | {"claims", "framing", "rendering", "grading"},
+    "assigning": REPORT | CLASS | {"casework", "grading", "assigning"},
+    "widgets": REPORT | CLASS | {"rendering", "grading", "assigning", "widgets"},
     "printing": READING | {"cases", "lateral", "rendering", "printing"},
-    "arguments": {"errors"},
-    "cli": REPORT | {"arguments", "printing", "rendering", "jsonl", "casework", "classroom"},
+    "teaching": {"errors", "assigning", "grading"},
+    "arguments": {"errors", "teaching"},
+    "cli": REPORT
+    | {"arguments", "printing", "rendering", "jsonl", "casework", "classroom", "teaching"},
     "__main__": {"cli"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -69,6 +75,23 @@ def test_a_module_imports_only_what_flows_into_it(path):
     assert home in ALLOWED, f"{home} is new: give it a place in the table"
     surplus = imports_of(path) - ALLOWED[home]
     assert not surplus, f"{home} may not import {', '.join(sorted(surplus))}"
+
+
+def test_grading_can_run_nothing_that_a_learner_sent():
+    """Grading loads no widget, and has no eval, exec, pickle, marshal, shelve or YAML in it."""
+    for room_ in ("grading", "exercises"):
+        for path in (PACKAGE / room_).rglob("*.py"):
+            tree = ast.parse(path.read_text("utf-8"))
+            called = {
+                n.func.id
+                for n in ast.walk(tree)
+                if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+            }
+            assert not called & {"eval", "exec", "compile", "__import__"}, path.name
+            modules = {n.name for t in ast.walk(tree) if isinstance(t, ast.Import) for n in t.names}
+            modules |= {t.module or "" for t in ast.walk(tree) if isinstance(t, ast.ImportFrom)}
+            risky = {"pickle", "marshal", "shelve", "yaml", "importlib", "subprocess", "runpy"}
+            assert not modules & risky, path.name
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from medialit.assigning.checking import check_exercise
 from medialit.exercises.folders import list_exercises
 from medialit.exercises.loading import load_exercise
 from medialit.exercises.notebooks import notebook_text
+from medialit.exercises.packing import make_package
+from medialit.grading.places import assigned_folder, find_assignments
 from medialit.writing import written_whole
 
-__all__ = ["tell_checks", "tell_exercises", "tell_notebooks"]
+__all__ = ["tell_assigned", "tell_checks", "tell_exercises", "tell_make", "tell_notebooks"]
 
 
 def tell_exercises() -> str:
@@ -61,3 +64,63 @@ def tell_notebooks(names: Sequence[str]) -> str:
             file.write(notebook_text(exercise, nbgrader=True))
         lines.append(f"Written: {path}")
     return "\n".join(lines)
+
+
+def tell_make(name: str, root: str | None, *, article: str | None, due: str | None) -> str:
+    """Make what students get, or the draft of an exercise from an own article; return what to do.
+
+    Args:
+        name: an exercise, or a new name with ``article``.
+        root: the folder of assignments; ``assigned`` if left out.
+        article: a file or an address of an own article.
+        due: the last day.
+
+    Raises:
+        InputError: if there is no such exercise, or its key is a draft still.
+        OutputError: if it cannot be written.
+    """
+    folder = Path(root).expanduser() if root else assigned_folder()
+    if article is not None:
+        return _tell_draft(name, folder, article)
+    package = make_package(name, folder, due=due)
+    place = folder / package.exercise
+    return "\n".join(
+        [
+            f"Written: {place / package.exercise}.zip, package {package.id}",
+            "Give the zip, or the folder student, to your students. No key is in it; the key is in "
+            f"{place / 'teacher'}.",
+            "When their files are back: `medialit collect FILES`, then `medialit grade "
+            f"{package.exercise}`.",
+        ]
+    )
+
+
+def tell_assigned(root: str | None) -> str:
+    """Return what was assigned: each with its packages, and how much was collected.
+
+    Raises:
+        InputError: if nothing was.
+    """
+    lines = []
+    for found in find_assignments(Path(root).expanduser() if root else assigned_folder()):
+        count = len(list((found.place / "collected").glob("*.json")))
+        packages = ", ".join(found.packages) or "not handed out yet"
+        lines.append(f"{found.exercise}: {count} collected; packages {packages}")
+    return "\n".join(lines)
+
+
+def _tell_draft(name: str, folder: Path, article: str) -> str:
+    from medialit.assigning.drafting import draft_exercise
+    from medialit.reading import read_article
+    from medialit.reading.web import article_from_url
+
+    is_address = article.startswith(("http://", "https://"))
+    read = article_from_url if is_address else read_article
+    place = draft_exercise(read(article), name=name, root=folder)
+    return "\n".join(
+        [
+            f"Written: {place}. This is a draft: nothing is a key until you have said so.",
+            f"Open {place / 'review.ipynb'} in JupyterLab (`python start.py`) and decide.",
+            f"Then `medialit assign make {name}` makes what students get.",
+        ]
+    )

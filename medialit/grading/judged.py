@@ -110,7 +110,7 @@ def _judged(
         return Part(text, status, given, expected, reasons)
     where = item.entry.get("where")
     named = {reading.get("paragraph") for reading in same} - {None}
-    if where == mine and named and place not in named:
+    if where == mine and named and not (type(place) is int and place in named):
         why = (
             "No reader of your answer names this paragraph." if place else "No paragraph is named."
         )

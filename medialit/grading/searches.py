@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from medialit.errors import InputError
-from medialit.exercises.model import Item
+from medialit.exercises.model import LEVELS, Item, Level
 from medialit.grading.scores import ItemGrade, Part, PartStatus, grade_of_parts, no_answer
 from medialit.lateral.moves import Move, accept_move, moves_until_done, path_of
 from medialit.lateral.pages import Page
@@ -51,10 +51,18 @@ def grade_search(
     task = Task(pages, item.entry["start"], tuple(key.get("answers", ())), notes)
     rating = rate_path(path_of(moves_until_done(known), pages), task)
     parts = [_part(criterion) for criterion in rating.criteria]
+    share = _within(cast(Level, rating.level), sum(part.credit for part in parts) / len(parts))
     met = sum(part.status == "agreed" for part in parts)
     said = f"{met} of {len(parts)} criteria of a good path are met. No page was rated."
     next_step = next((c.next_step for c in rating.criteria if c.next_step), "")
-    return grade_of_parts(item, parts, said=said, next_step=next_step)
+    return grade_of_parts(item, parts, said=said, next_step=next_step, share=share)
+
+
+def _within(level: Level, share: float) -> float:
+    """Return the share nearest to one's own that has the level which the path's rubric gives."""
+    least = LEVELS[level]
+    most = min((start for start in LEVELS.values() if start > least), default=1.01) - 0.01
+    return min(max(share, least), most)
 
 
 def _notes(answer: Any) -> list[dict[str, str]]:
