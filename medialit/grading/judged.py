@@ -22,6 +22,7 @@ __all__ = ["grade_claim", "grade_judged_grid", "grade_ranking"]
 _Entry = Mapping[str, Any]
 _PAGES = 2  # a verdict stands better on two pages
 _MOST_ROWS = 50
+_SHORTEST = 4  # letters that can name a page
 
 
 def grade_judged_grid(item: Item, key: _Entry, value: Any) -> ItemGrade:
@@ -132,27 +133,39 @@ def _form(fields: Mapping[str, str]) -> Part:
 
 
 def _evidence(rows: Sequence[_Entry], key: _Entry, pages: Mapping[str, Page]) -> Part:
-    """Look for pages that bear on the claim, named by title, outlet or address."""
+    """Look for pages that bear on the claim; a row counts for the one page that it names."""
+    known = {name: pages[name] for name in key["pages"] if name in pages}
     found: set[str] = set()
     for row in rows:
         named, says, bearing = (row.get(field) for field in ("page", "says", "bearing"))
         if bearing in BEARINGS and isinstance(says, str) and says.strip():
-            found |= {name for name in key["pages"] if _names_page(named, pages.get(name))}
+            found |= _page_named(named, known)
     credit = min(1.0, len(found) / _PAGES)
     status: PartStatus = "agreed" if credit == 1 else "partly" if credit else "missed"
-    there = "; ".join(pages[name].title for name in key["pages"] if name in pages)
+    there = "; ".join(page.title for page in known.values())
     why = "A verdict stands better on two pages that bear on the claim, each with what it says."
     return Part("Evidence", status, f"{len(found)} such pages", there, why, credit)
 
 
-def _names_page(named: Any, page: Page | None) -> bool:
-    if page is None or not isinstance(named, str):
-        return False
-    words = " ".join(named.split()).casefold()
-    known = [
-        " ".join(each.split()).casefold() for each in (page.title, page.outlet, page.url, page.name)
-    ]
-    return len(words) >= 4 and any(words in each or each in words for each in known if each)
+def _page_named(named: Any, pages: Mapping[str, Page]) -> set[str]:
+    """Return the page whose title, outlet or address was written; none if it could be several.
+
+    A known error: a page that is only described (“the study”) is not recognized.
+    """
+    words = _plain(named) if isinstance(named, str) else ""
+    if len(words) < _SHORTEST:
+        return set()
+    names = {
+        name: [_plain(each) for each in (page.title, page.url, name, page.outlet) if each]
+        for name, page in pages.items()
+    }
+    exact = {name for name, each in names.items() if words in each[:3]}
+    part = {n for n, each in names.items() if any(words in text or text in words for text in each)}
+    return exact or (part if len(part) == 1 else set())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _verdict(rating: str, key: _Entry) -> Part:

@@ -45,7 +45,7 @@ def test_canvas_gets_points_by_its_own_number():
 
 
 def test_moodle_gets_its_grading_worksheet():
-    """Identifier, grade and maximum as in the worksheet that Moodle gives; a note says what waits."""
+    """Identifier, grade and maximum as in Moodle's worksheet; a note says what waits."""
     header, first, second = rows("moodle")
     assert header[0] == "Identifier"
     assert dict(zip(header, first, strict=True))["Grade"] == "8"
