@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest"]
+NOTEBOOKS = ["notebooks", "exercises"]
 
 
 def steps() -> list[tuple[str, list[str]]]:
@@ -25,7 +26,8 @@ def steps() -> list[tuple[str, list[str]]]:
         ("format", [python, "-m", "ruff", "format", "--check", "."]),
         ("types", [python, "-m", "mypy"]),
         ("unit tests", [*PYTEST, "-q", "--ignore=tests/browser"]),
-        ("notebooks, network off", [*without_network(), *PYTEST, "-q", "--nbval-lax", "notebooks"]),
+        ("exercises", [python, "-m", "medialit", "exercises", "check"]),
+        ("notebooks, network off", [*without_network(), *PYTEST, "-q", "--nbval-lax", *NOTEBOOKS]),
         ("axe-core for the browser tests", [python, str(ROOT / "tools" / "axe_core.py")]),
         ("browser tests", [*PYTEST, "-q", "-rs", "tests/browser"]),
     ]
@@ -75,7 +77,11 @@ def environment(folder: Path) -> dict[str, str]:
 
 def notebooks_only(folder: Path) -> dict[str, str]:
     """Return what else holds while notebooks run: warnings are errors, and no work is touched."""
-    return {"PYTHONWARNINGS": "error", "MEDIALIT_WORK": str(folder / "work")}
+    return {
+        "PYTHONWARNINGS": "error",
+        "MEDIALIT_WORK": str(folder / "work"),
+        "MEDIALIT_ASSIGNED": str(folder / "assigned"),
+    }
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ from medialit.grading.grades import (
     grade_to_dict,
     grades_text,
 )
+from medialit.grading.names import load_names
 from medialit.grading.reviews import Review, load_reviews
 from medialit.grading.scores import Grade
 from medialit.grading.scoring import Grader
@@ -86,8 +87,12 @@ class Assignment:
         return tuple(sorted(work, key=lambda each: each.answers.code))
 
     def as_data(self) -> list[dict[str, Any]]:
-        """Return the grades as plain data, as ``grades.json`` has them."""
-        return [grade_to_dict(each.grade, self.grader, each.answers) for each in self.graded]
+        """Return the grades as plain data, as ``grades.json`` has them: without known names."""
+        names = load_names(self.place)
+        return [
+            names.redact_all(grade_to_dict(each.grade, self.grader, each.answers))
+            for each in self.graded
+        ]
 
     def write_grades(self) -> tuple[Change, ...]:
         """Write ``grades.json`` and ``changes.json``; return what is another score than before.

@@ -11,7 +11,7 @@ from medialit.exercises.packing import load_packages
 
 __all__ = [
     "ASSIGNED",
-    "Assignment",
+    "HandedOut",
     "assigned_folder",
     "collected_folder",
     "find_assignments",
@@ -26,7 +26,7 @@ _OWN = ("student", "teacher", "collected", "grades", "feedback", "names.json", "
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
+class HandedOut:
     """An exercise that was handed out.
 
     Attributes:
@@ -57,7 +57,7 @@ def assigned_folder() -> Path:
     return (here.parent if here.name in ("notebooks", "exercises") else here) / "assigned"
 
 
-def find_assignments(root: Path) -> tuple[Assignment, ...]:
+def find_assignments(root: Path) -> tuple[HandedOut, ...]:
     """Return the assignments of a folder by name; if it is the folder of one, that one.
 
     Raises:
@@ -92,7 +92,7 @@ def _is_assignment(place: Path) -> bool:
     return (place / "teacher" / "exercise.toml").is_file()
 
 
-def _assignment(place: Path) -> Assignment:
+def _assignment(place: Path) -> HandedOut:
     packages = load_packages(place / "teacher")
     exercise = packages[-1].exercise if packages else place.absolute().name
-    return Assignment(exercise, place, tuple(package.id for package in packages))
+    return HandedOut(exercise, place, tuple(package.id for package in packages))

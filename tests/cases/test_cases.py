@@ -69,7 +69,7 @@ def test_quotations_are_the_gold_of_one_label(case, name):
 
 
 def test_each_reader_keeps_the_speakers_that_this_reader_named():
-    """Where two readers marked one passage and named different speakers, neither gets the other's."""
+    """Of two readers of one passage who name different speakers, neither gets the other's."""
     shared = [
         mark
         for mark in load_marks("plant-layoffs", "courier", ["sourcing.quotation"])
