@@ -80,7 +80,7 @@ def install(kind):
     broken = VENV.exists() and not STAMP.is_file()
     STAMP.unlink(missing_ok=True)  # a half-made .venv has no stamp and is made anew
     venv.EnvBuilder(with_pip=True, clear=broken, upgrade_deps=False).create(VENV)
-    extra = "[dev]" if kind == "dev" else ""
+    extra = "[dev,teach]" if kind == "dev" else ""
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
     subprocess.run([*pip, "--editable", f"{ROOT}{extra}"], check=True)
     STAMP.write_text(wanted_stamp(kind), "utf-8")

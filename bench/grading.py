@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "grading")]
 EXERCISE = "02-source-audit"
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 def in_process(step: str, folder: Path, *more: str) -> dict:
@@ -91,8 +92,8 @@ def watched(folder: str, *sources: str) -> None:
     def hook(event: str, args: tuple) -> None:
         if event in ("exec", "compile", "import") or event.startswith(("socket", "subprocess")):
             seen[event] = seen.get(event, 0) + 1
-        writes = event == "open" and isinstance(args[1], str) and set(args[1]) & set("wax+")
-        if writes and not os.path.realpath(os.fsdecode(args[0])).startswith(inside):
+        is_written = event == "open" and args[2] & WRITES and not isinstance(args[0], int)
+        if is_written and not os.path.realpath(os.fsdecode(args[0])).startswith(inside):
             seen["written outside"] = seen.get("written outside", 0) + 1
 
     sys.addaudithook(hook)

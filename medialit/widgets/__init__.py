@@ -8,6 +8,9 @@ from medialit.widgets.choice import Choice
 from medialit.widgets.choose import ChooseArticle
 from medialit.widgets.compare import Compare
 from medialit.widgets.coursemap import CourseMap
+from medialit.widgets.desk import Desk
+from medialit.widgets.exercise import Exercise
+from medialit.widgets.keyreview import KeyReview
 from medialit.widgets.marker import Marker
 from medialit.widgets.openweb import OpenWeb
 from medialit.widgets.pictures import Pictures
@@ -16,6 +19,7 @@ from medialit.widgets.progress import Progress
 from medialit.widgets.questions import OpenQuestions
 from medialit.widgets.rating import Rating
 from medialit.widgets.reader import Reader
+from medialit.widgets.reflections import Reflections
 from medialit.widgets.sourcemap import SourceMap
 from medialit.widgets.voices import ShareOfVoice
 
@@ -24,6 +28,9 @@ __all__ = [
     "ChooseArticle",
     "Compare",
     "CourseMap",
+    "Desk",
+    "Exercise",
+    "KeyReview",
     "Marker",
     "OpenQuestions",
     "OpenWeb",
@@ -33,6 +40,7 @@ __all__ = [
     "Progress",
     "Rating",
     "Reader",
+    "Reflections",
     "ShareOfVoice",
     "SourceMap",
     "ask",

@@ -103,7 +103,7 @@ function render({ model, el }) {
     ...hintOf(model),
     make("p", { class: "ml-small", text: `Drag a card to its place, or use the menu on the card. With the keyboard: the arrow keys go from card to card, ${keys} put a card in its place.` }),
     pile.node, make("div", { class: "ml-bins" }, boxes.map((box) => box.node)),
-    said, make("div", { class: "ml-tools" }, [check]), result, counts, own.line,
+    said, ...own.ending(check), result, counts, own.line,
   ]));
   own.listen(update);
 }

@@ -69,24 +69,3 @@ function carrying(model, { inScope, what, lesson }) {
   showWhose();
   return { offer, tools, told, whose };
 }
-
-// "Run All Cells" ends at the last cell. A learner begins at the first one: go there once all cells have run, unless
-// the learner has done something meanwhile, or is there already.
-function beginAtTop(node) {
-  const theirs = new AbortController();
-  for (const kind of ["pointerdown", "wheel", "keydown", "touchstart"]) {
-    document.addEventListener(kind, () => theirs.abort(), { signal: theirs.signal, capture: true, passive: true });
-  }
-  const look = (tries) => {
-    if (theirs.signal.aborted) return;
-    const runs = [...document.querySelectorAll(".jp-InputPrompt")].some((prompt) => prompt.textContent.includes("[*]"));
-    if (runs && tries < 600) { setTimeout(() => look(tries + 1), 200); return; }
-    setTimeout(() => {
-      const page = node.closest(".jp-WindowedPanel-outer");
-      const isAbove = page && node.getBoundingClientRect().bottom < page.getBoundingClientRect().top;
-      if (!theirs.signal.aborted && isAbove) page.scrollTo({ top: 0 });
-      theirs.abort();
-    }, 300);
-  };
-  setTimeout(() => look(0), 500);
-}

@@ -23,6 +23,9 @@ function render({ model, el }) {
     update(); // a request to choose goes away, even if the answer is the one already checked
     save({ chosen, sure: asksHowSure ? model.get("sure")[level] : null });
   });
+  const keep = () => { const chosen = options.chosen(); save(chosen.length ? { chosen, sure: null } : null); };
+  const sealed = Boolean(model.get("sealed")); // nothing to check: each choice is kept at once
+  if (sealed) for (const box of options.boxes) box.addEventListener("change", keep);
   const say = (text) => result.replaceChildren(make("p", { class: "ml-verdict", text: `→ ${text}` }));
   const restore = () => {
     const answer = model.get("answer");
@@ -44,8 +47,9 @@ function render({ model, el }) {
   const hint = model.get("multiple") ? " (more than one may fit)" : "";
   el.append(frame("choice", "", [
     make("fieldset", {}, [make("legend", { text: model.get("prompt") + hint }), ...options.rows]),
+    ...hintOf(model),
     ...(asksHowSure ? [make("fieldset", { class: "ml-sure" }, [make("legend", { text: "How sure are you?" }), ...sure.rows])] : []),
-    check, result, line,
+    ...(sealed ? [] : [check, result]), line,
   ]));
 }
 

@@ -79,7 +79,8 @@ function render({ model, el }) {
   };
 
   const found = () => model.get("state").faults ?? {};
-  const showFaults = () => { for (const key of keys) faults[key].show(visited.has(key) ? found()[key] : ""); };
+  // while Python has not read the newest draft its faults are old: showing them would only push about what one clicks next
+  const showFaults = () => { if (own.isSettled()) for (const key of keys) faults[key].show(visited.has(key) ? found()[key] : ""); };
   // Python checks the newest draft first; then it is either kept as the verdict, or the faults are shown.
   const decide = () => {
     if (!wanted || !own.isSettled()) return;
@@ -120,7 +121,7 @@ function render({ model, el }) {
     make("h3", { text: "The claim" }), parts.claim, make("div", { class: "ml-fields" }, [parts.claim_author, parts.claim_author_type, parts.claim_date, parts.appearance]),
     make("h3", { text: "The evidence" }), list, make("div", { class: "ml-tools" }, [add]), hint,
     make("h3", { text: "The verdict" }), make("div", { class: "ml-fields" }, [parts.rating, parts.author]), parts.explanation,
-    said, make("div", { class: "ml-tools" }, [publish]), review, readings, own.line,
+    said, ...own.ending(publish), review, readings, own.line,
   ]));
   own.listen(update);
 }

@@ -48,7 +48,7 @@ function render({ model, el }) {
   const passage = model.get("passage");
   const body = frame("grid", model.get("prompt"), [
     ...(passage ? [make("blockquote", { class: "ml-quote", text: passage })] : []),
-    ...hintOf(model), ...rows.map((row) => row.node), said, make("div", { class: "ml-tools" }, [check]), result, own.line,
+    ...hintOf(model), ...rows.map((row) => row.node), said, ...own.ending(check), result, own.line,
   ]);
   body.style.setProperty("--ml-columns", columns.length);
   el.append(body);

@@ -66,6 +66,27 @@ function asker(model) {
   });
 }
 
+// "Run All Cells" ends at the last cell. A learner begins at the first one: go there once all cells have run, unless
+// the learner has done something meanwhile, or is there already.
+function beginAtTop(node) {
+  const theirs = new AbortController();
+  for (const kind of ["pointerdown", "wheel", "keydown", "touchstart"]) {
+    document.addEventListener(kind, () => theirs.abort(), { signal: theirs.signal, capture: true, passive: true });
+  }
+  const look = (tries) => {
+    if (theirs.signal.aborted) return;
+    const runs = [...document.querySelectorAll(".jp-InputPrompt")].some((prompt) => prompt.textContent.includes("[*]"));
+    if (runs && tries < 600) { setTimeout(() => look(tries + 1), 200); return; }
+    setTimeout(() => {
+      const page = node.closest(".jp-WindowedPanel-outer");
+      const isAbove = page && node.getBoundingClientRect().bottom < page.getBoundingClientRect().top;
+      if (!theirs.signal.aborted && isAbove) page.scrollTo({ top: 0 });
+      theirs.abort();
+    }, 300);
+  };
+  setTimeout(() => look(0), 500);
+}
+
 // Return the line that says what is saved, and save(value): the one way for a widget to keep something.
 function keeper(model) {
   const here = () => model.get("place");
@@ -128,9 +149,10 @@ function keeper(model) {
   model.on("change:kept", showKept);
   showKept();
   if (here().lesson) sendPending();
+  if (model.get("begins")) beginAtTop(line);
   // in an exercise nothing is said to an answer; "sealed" says in a sentence what comes later
-  const later = model.get("sealed") ? [make("p", { class: "ml-small", text: model.get("sealed") })] : [];
-  return { line: make("div", { class: "ml-keeper" }, [conflict(model, save), line, ...later]), save };
+  const later = make("p", { class: "ml-small ml-later", hidden: !model.get("sealed"), text: model.get("sealed") || "" });
+  return { line: make("div", { class: "ml-keeper" }, [conflict(model, save), line, later]), save };
 }
 
 // Two answers given without knowledge of each other: both are shown, and the learner decides.

@@ -59,8 +59,8 @@ class Marker(KitWidget):
         speakers: names to choose from for the question who says it; ``()`` asks nothing.
     """
 
-    _esm = code("article", "marker")
-    _css = style("reader", "marker")
+    _esm = code("article", "passages", "marker")
+    _css = style("reader", "passages", "marker")
     prompt = traitlets.Unicode().tag(sync=True)
     paragraphs = traitlets.List().tag(sync=True)
     labels = traitlets.List().tag(sync=True)

@@ -9,7 +9,7 @@ from typing import Any
 import traitlets
 
 from medialit.errors import InputError, MedialitError
-from medialit.lateral.moves import Move, accept_move, moves_until_done, path_of
+from medialit.lateral.moves import Move, Step, accept_move, moves_until_done, path_of
 from medialit.lateral.pages import load_web
 from medialit.lateral.pictures import picture_address
 from medialit.lateral.scoring import Rating, Task, load_rubric, rate_path
@@ -121,8 +121,12 @@ class OpenWeb(KitWidget):
         self.state = {
             "path": [data.step_to_send(step, self.start) for step in path],
             "went_on": len(counted) < len(moves),
-            **_rating_to_send(rate_path(path, self._task())),
+            **self.review(path),
         }
+
+    def review(self, path: Sequence[Step]) -> dict[str, Any]:
+        """Return what the rubric says of a path."""
+        return _rating_to_send(rate_path(path, self._task()))
 
     def request(self, content: dict[str, Any]) -> None:
         """Search, send a picture, or tell the log."""

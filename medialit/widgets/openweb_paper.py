@@ -64,6 +64,10 @@ def _notes(notes: Iterable[Mapping[str, str]], pages: Mapping[str, Page]) -> str
 
 def _path(state: Mapping[str, Any]) -> str:
     rows = ((step["time"], step["words"], step["stay"]) for step in state["path"])
+    return table(("Time", "My path", "Stay"), rows) + (_rating(state) if "level" in state else "")
+
+
+def _rating(state: Mapping[str, Any]) -> str:
     criteria = (
         (
             criterion["title"],
@@ -74,8 +78,7 @@ def _path(state: Mapping[str, Any]) -> str:
         for criterion in state["criteria"]
     )
     return (
-        table(("Time", "My path", "Stay"), rows)
-        + paragraph(f"Level: {state['level']}. {state['rule']} {state['about']}")
+        paragraph(f"Level: {state['level']}. {state['rule']} {state['about']}")
         + table(("Criterion", "How far", "What the log shows", "Next step"), criteria)
         + paragraph("What the rubric cannot see:")
         + bullets(state["limits"])

@@ -46,12 +46,19 @@ function drawCriterion(criterion, desk) {
   ]);
 }
 
-function drawReview(state, desk) {
+// In an exercise the path is the learner's own log; by the rubric the teacher looks at it later.
+function drawReview(state, desk, sealed) {
   return [
     make("h3", { text: "Your path", tabindex: "-1" }),
-    make("p", { class: "ml-small", text: "Talk it over: where did you learn most? What would you do sooner? The clock counts only while this web is in view." }),
-    ...(state.went_on ? [make("p", { class: "ml-offer", text: "You have gone on since. Press “I am done” again to see all of it." })] : []),
+    make("p", { class: "ml-small", text: `${sealed ? "This is your log. You may go on, and be done again." : "Talk it over: where did you learn most? What would you do sooner?"} The clock counts only while this web is in view.` }),
+    ...(state.went_on ? [make("p", { class: "ml-offer", text: sealed ? "You have gone on since. Press “I am done with this one” again, so that all of it counts." : "You have gone on since. Press “I am done” again to see all of it." })] : []),
     drawPath(state.path),
+    ...(sealed ? [] : drawRating(state, desk)),
+  ];
+}
+
+function drawRating(state, desk) {
+  return [
     make("h3", { text: `Your path by the rubric: ${state.level}` }),
     make("p", { text: state.about }),
     make("p", { class: "ml-small", text: state.rule }),

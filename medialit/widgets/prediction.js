@@ -1,5 +1,32 @@
+// In an exercise: a number that was found out. The field is empty at first, and what stands in it is kept.
+function askNumber({ model, el }) {
+  const { line, save } = keeper(model);
+  const low = model.get("low"), high = model.get("high"), unit = model.get("unit");
+  const field = make("input", { type: "number", id: freshId("number"), min: low, max: high, step: 1 });
+  const said = make("p", { role: "status" });
+  const restore = () => { field.value = model.get("answer") ?? ""; };
+  afterPause(field, () => {
+    const empty = field.value === "" && !field.validity.badInput, number = Number(field.value);
+    const fits = empty || (field.value !== "" && Number.isInteger(number) && number >= low && number <= high);
+    const answer = model.get("answer"), still = answer === null ? "" : ` Until then ${withUnit(answer, unit)} stays your answer.`;
+    said.textContent = fits ? "" : `→ Give a whole number from ${low} to ${high}.${still}`;
+    field.setAttribute("aria-invalid", String(!fits));
+    if (fits && (empty ? null : number) !== answer) save(empty ? null : number);
+  });
+  model.on("change:restored", restore);
+  restore();
+  el.append(frame("prediction", "", [
+    make("fieldset", {}, [
+      make("legend", {}, [make("label", { for: field.id, text: model.get("question") })]), ...hintOf(model),
+      make("div", { class: "ml-scale" }, [field, make("span", { text: unit }), make("span", { class: "ml-small", text: `a whole number from ${low} to ${high}` })]),
+    ]),
+    said, line,
+  ]));
+}
+
 // A number to commit to: a slider and a number field that move together.
 function render({ model, el }) {
+  if (model.get("sealed")) { askNumber({ model, el }); return; }
   const { line, save } = keeper(model);
   const low = model.get("low"), high = model.get("high"), unit = model.get("unit");
   const inUnit = (value) => withUnit(value, unit);

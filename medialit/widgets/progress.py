@@ -6,6 +6,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+import traitlets
+
 from medialit.classroom.lessons import done_activities, find_lesson, minutes_left, readable
 from medialit.classroom.merging import merge
 from medialit.widgets.base import code, live_widgets, style
@@ -24,11 +26,13 @@ class Progress(Carrier):
 
     _esm = code("carry", "progress")
     _css = style("carry", "progress")
+    heading = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict({"what": "lesson", "counted": "activities done"}).tag(sync=True)
 
     def __init__(self, lesson: str, *, parts: int = 0) -> None:
         self._lesson, self._parts = lesson, parts
         self._plan = find_lesson(lesson)
-        super().__init__(lesson, "progress")
+        super().__init__(lesson, "progress", heading=f"Lesson {lesson}: your work")
 
     def lessons(self) -> tuple[str, ...]:
         """Return this one lesson."""

@@ -45,7 +45,8 @@ function render({ model, el }) {
       },
     });
   }
-  const commit = button("", () => { own.commit(); say("Your order is kept. The readers’ orders stand below."); });
+  const sealed = Boolean(model.get("sealed"));
+  const commit = button("", () => { own.commit(); say(`Your order is kept.${sealed ? "" : " The readers’ orders stand below."}`); });
   const readings = make("div", {});
   const update = () => {
     const { order } = own.draft, feedback = own.feedback();
@@ -56,7 +57,8 @@ function render({ model, el }) {
       rows[index].up.setAttribute("aria-disabled", String(place === 0));
       rows[index].down.setAttribute("aria-disabled", String(place === order.length - 1));
     });
-    commit.textContent = feedback ? "Compare again" : "This is my order";
+    commit.textContent = feedback ? "Compare again" : sealed ? "Keep the order as it stands" : "This is my order";
+    if (sealed) stepAside(commit, model.get("answer") !== null, () => list.querySelector("button"));
     const moved = feedback && stable(own.checked().order) !== stable(order);
     readings.replaceChildren(...(feedback ? [
       make("h3", { text: "Your order, and two readers’" }),

@@ -48,11 +48,13 @@ function render({ model, el }) {
     own.commit();
     own.say("");
   });
+  const sealed = Boolean(model.get("sealed"));
   const finish = make("div", { class: "ml-finish" }, [
     make("p", { text: "You can still go back and change something. Once you say that you are done, your answers stand." }), done,
   ]);
   const judging = make("div", {}, [
-    make("p", { class: "ml-small", text: "Go by what you would do if this came up on your phone. No points are taken off. Nothing is shown before you have judged them all." }),
+    ...hintOf(model),
+    make("p", { class: "ml-small", text: `Go by what you would do if this came up on your phone. ${sealed ? "You can go back and change something." : "No points are taken off. Nothing is shown before you have judged them all."}` }),
     make("div", { class: "ml-progress-row" }, [where, bar]),
     card.node,
     make("fieldset", { class: "ml-row-of" }, [make("legend", { text: "Would you rely on this?" }), ...rely.labels]),
@@ -72,7 +74,7 @@ function render({ model, el }) {
     back.setAttribute("aria-disabled", String(at === 0));
     next.textContent = last && left ? `To an open one (${left})` : "Next";
     next.setAttribute("aria-disabled", String(last && !left));
-    finish.hidden = left > 0;
+    finish.hidden = sealed || left > 0;
   };
   let shown = null;
   const update = (foreign) => {

@@ -72,7 +72,7 @@ function render({ model, el }) {
     ...hintOf(model), make("blockquote", { class: "ml-quote ml-original", text: model.get("original") }),
     make("fieldset", { class: "ml-frames" }, [make("legend", { text: "Your frame" }), ...choice.labels]),
     field("Your version", text), ...(model.get("passive") ? [activeVoice(model, use)] : []), changes, checklist,
-    said, make("div", { class: "ml-tools" }, [commit]), after, own.line,
+    said, ...own.ending(commit), after, own.line,
   ]));
   own.listen(update);
 }

@@ -34,6 +34,12 @@ function field(label, input, extra = []) {
   return make("div", { class: "ml-field" }, [make("label", { for: input.id, text: label }), input, ...extra]);
 }
 
+// Where to look, for whoever wants to know.
+function hintOf(model) {
+  const text = model.get("hint");
+  return text ? [make("details", { class: "ml-hint" }, [make("summary", { text: "Hint" }), make("p", { text })])] : [];
+}
+
 // The frame of every widget: a title that names it for a screen reader, then its parts.
 function frame(kind, title, children) {
   const id = freshId("title");

@@ -38,8 +38,8 @@ function render({ model, el }) {
     stepAside(done, Boolean(feedback), () => examples.firstElementChild);
   };
   el.append(frame("short", model.get("prompt"), [
-    ...hintOf(model), ...levels(model.get("rubric"), "What a good answer does"),
-    text, count, make("div", { class: "ml-tools" }, [done]), said, after, own.line,
+    ...hintOf(model), ...(names.length ? levels(model.get("rubric"), "What a good answer does") : []),
+    text, count, ...own.ending(done), said, after, own.line,
   ]));
   own.listen(update);
 }

@@ -24,7 +24,7 @@ class ShortAnswer(DraftWidget):
     Args:
         lesson, name: where the answer is kept; the last saved one is shown again.
         prompt: the question.
-        rubric: what an answer of each level does; shown from the start.
+        rubric: what an answer of each level does; shown from the start, if there is one.
         exemplars: an answer of each level; shown once the learner is done.
         hint: where to look; the learner may open it.
     """
@@ -44,7 +44,7 @@ class ShortAnswer(DraftWidget):
         hint: str = "",
     ) -> None:
         self._exemplars = dict(exemplars)
-        levels = [{"level": level, "text": rubric[level]} for level in LEVELS]
+        levels = [{"level": level, "text": rubric[level]} for level in LEVELS if level in rubric]
         super().__init__(lesson, name, prompt=prompt, hint=hint, rubric=levels)
 
     def read(self, value: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class ShortAnswer(DraftWidget):
         rating = self.answer["rating"] if said else None
         return (
             paper.title(self.prompt, self.hint)
-            + paper.table(("Level", "What such an answer does"), rows)
+            + (paper.table(("Level", "What such an answer does"), rows) if rows else "")
             + paper.line_to_write("Your answer", written)
             + (paper.table(("Level", "An example"), [e.values() for e in said]) if said else "")
             + (paper.line_to_write("Your own rating of it", rating or "") if said else "")

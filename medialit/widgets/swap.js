@@ -3,6 +3,7 @@ function render({ model, el }) {
   const [before, cue, after] = model.get("segments"), verbs = model.get("verbs"), stances = model.get("stances");
   const own = drafting(model, { verb: cue, stances: {} });
   const { said, say } = own;
+  const sealed = Boolean(model.get("sealed")); // nothing to predict: each choice is the answer for its verb
   const shown = verbs.includes(cue) ? verbs : [cue, ...verbs];
 
   const word = make("mark", { class: "ml-verb" });
@@ -21,7 +22,7 @@ function render({ model, el }) {
     own.commit({ verb, stances: { ...earlier, [verb]: stance } });
     say(`Your prediction for “${verb}” is kept.`);
   });
-  const predict = make("div", { class: "ml-predict" }, [make("fieldset", {}, [legend, ...view.labels]), commit]);
+  const predict = make("div", { class: "ml-predict" }, [make("fieldset", {}, [legend, ...view.labels]), ...(sealed ? [] : [commit])]);
   const effect = make("div", { role: "group", "aria-label": "What this verb does" });
 
   const explain = ({ note, lexicon }, verb) => [
@@ -37,7 +38,7 @@ function render({ model, el }) {
     const { verb, stances: given } = own.draft, kept = own.draft.checked?.stances ?? {}, feedback = own.feedback() ?? {};
     word.textContent = verb;
     choice.show(verb);
-    marks.forEach((mark, index) => { mark.textContent = shown[index] in kept ? " ✓ predicted" : ""; });
+    marks.forEach((mark, index) => { mark.textContent = shown[index] in (sealed ? given : kept) ? ` ✓ ${sealed ? "answered" : "predicted"}` : ""; });
     predict.hidden = !verbs.includes(verb);
     legend.textContent = `What does “${verb}” tell us about the reporter’s view of what was said?`;
     view.show(given[verb]);
