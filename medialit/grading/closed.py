@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from medialit.cases import load_items
+from medialit.cases import Item as Post
 from medialit.cases.items import key_of
 from medialit.errors import InputError
 from medialit.exercises.model import Item
@@ -20,6 +20,9 @@ __all__ = [
     "grade_swap",
     "picked",
 ]
+
+#: What a verb of saying can tell of the reporter's distance, as the page offers it.
+STANCES = ("neutral", "doubting", "endorsing")
 
 _Entry = Mapping[str, Any]
 
@@ -109,7 +112,7 @@ def grade_keyed_grid(item: Item, key: _Entry, value: Any) -> ItemGrade:
 def grade_swap(item: Item, key: _Entry, value: Any) -> ItemGrade:
     """Return the grade of the stances that were given to verbs."""
     stances = value.get("stances") if isinstance(value, Mapping) else None
-    if not isinstance(stances, Mapping) or any(not isinstance(s, str) for s in stances.values()):
+    if not isinstance(stances, Mapping) or any(s not in STANCES for s in stances.values()):
         raise InputError("This answer does not fit this item.")
     verbs = item.entry["verbs"]
     return _grade_keyed(item, verbs, key["verbs"], [stances.get(verb) for verb in verbs], "verbs")
@@ -130,13 +133,13 @@ def grade_number(item: Item, key: _Entry, value: Any) -> ItemGrade:
     return grade_of_parts(item, [part], said=words[credit])
 
 
-def grade_posts(item: Item, _key: _Entry, value: Any) -> ItemGrade:
+def grade_posts(item: Item, posts: Sequence[Post], value: Any) -> ItemGrade:
     """Return the grade of judged posts: the share judged as the cases have them."""
     ratings = value.get("ratings") if isinstance(value, Mapping) else None
     if not isinstance(ratings, Mapping):
         raise InputError("This answer does not fit this item.")
     parts = []
-    for post in load_items(item.entry["form"]):
+    for post in posts:
         said = ratings.get(key_of(post))
         rely = said.get("rely") if isinstance(said, Mapping) else None
         given = "I would rely on it" if rely is True else "I would not" if rely is False else ""

@@ -141,8 +141,8 @@ def find_work(folder: Path, exercise: Exercise) -> tuple[Handed | None, str]:
         return max(handed, key=lambda each: each.rank), ""
     problems = [each.problem for each in seen if each.problem and each.problem.status != "foreign"]
     if problems:
-        return None, f"What was handed in cannot be used: {problems[0].reason}. No points."
-    return None, "No file of answers was handed in. No points."
+        return None, f"The file of answers cannot be used: {problems[0].reason}. No points."
+    return None, "No file of answers is here. No points."
 
 
 def grade_work(grader: Grader, handed: Handed | None) -> Grade:

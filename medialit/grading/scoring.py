@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from medialit.cases import Item as Post
+from medialit.cases import load_items
 from medialit.errors import InputError
 from medialit.exercises.keys import MarkKey, load_mark_key
 from medialit.exercises.model import Exercise, Item, Key
@@ -23,7 +25,6 @@ _CHOSEN: Mapping[str, Callable[[Item, _Entry, Any], ItemGrade]] = {
     "cards": closed.grade_cards,
     "number": closed.grade_number,
     "swap": closed.grade_swap,
-    "rating": closed.grade_posts,
     "ranking": judged.grade_ranking,
     "short": grade_short,
     "rewrite": grade_rewrite,
@@ -58,6 +59,11 @@ class Grader:
             for item in exercise.items
             if item.type == "mark"
         }
+        self.posts: Mapping[str, Sequence[Post]] = {
+            item.name: load_items(item.entry["form"])
+            for item in exercise.items
+            if item.type == "rating"
+        }
 
     def grade(self, item: Item, answer: Any, moves: Sequence[Any] = ()) -> ItemGrade:
         """Return the grade of an answer to an item.
@@ -88,6 +94,8 @@ class Grader:
                 judged.grade_judged_grid if item.kind == "judgement" else closed.grade_keyed_grid
             )
             return grade(item, key, answer)
+        if item.type == "rating":
+            return closed.grade_posts(item, self.posts[item.name], answer)
         if item.type == "claim":
             return judged.grade_claim(item, key, answer, self.pages)
         if item.type == "search":

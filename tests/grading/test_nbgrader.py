@@ -72,7 +72,7 @@ def reasons() -> set[str]:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "No file of answers was handed in."),
+        (None, "No file of answers is here."),
         ("", "cannot be used: it is empty"),
         (hand_in(CODE)[:900], "cannot be used: it is cut off"),
         (hand_in(CODE).replace('"package": ""', '"package": "abcdef"'), "none of yours"),
