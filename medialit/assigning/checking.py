@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ __all__ = ["check_exercise"]
 _FILES = ("exercise.toml", "key.json", "rubric.toml", "README.md")
 #: Words that only a key has: they may be names of fields in no file that students get.
 _KEY_FIELDS = ("credit", "reason", "misconception", "answer", "also", "readings", "annotations")
+_EMPHASIS = re.compile(r"\*\w")
 _KEYED = {"choice": "options", "cards": "cards", "grid": "rows", "swap": "verbs"}
 
 
@@ -123,6 +125,9 @@ def _standards(exercise: Exercise) -> Iterator[Fault]:
 def _texts(exercise: Exercise, key: Key) -> Iterator[Fault]:
     """Look for a reason for everything that can be chosen, and for two readings of a judgement."""
     for item in exercise.items:
+        if _EMPHASIS.search(item.prompt + item.hint):
+            todo = "Only “text” is Markdown: put the word in quotation marks, or leave it plain."
+            yield Fault("exercise.toml", f"{item.name}: the page would show the asterisks.", todo)
         entry = key.get(item.name, {})
         for number, each in enumerate(entry.get(_KEYED.get(item.type, ""), ()), start=1):
             reasons = [r.get("reason") for r in each["readings"]] if "readings" in each else [

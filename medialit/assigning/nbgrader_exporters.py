@@ -50,10 +50,12 @@ class AnswersOnly(NotebookExporter):
             return super().from_filename(filename, resources, **kw)
         folder = Path(course.format_path(course.autograded_directory, *who))
         grader = open_grader(folder)
-        handed, _ = find_work(folder, grader.exercise)
+        handed, why = find_work(folder, grader.exercise)
         _keep_answers(folder, source, handed)
         book = nbformat.read(source / f"{about['notebook']}.ipynb", as_version=4)
         book.cells = _cells(book.cells, grade_work(grader, handed))
+        if handed is None:
+            book.cells.insert(0, nbformat.v4.new_markdown_cell(f"**{html.escape(why)}**"))
         return self.from_notebook_node(book, resources, **kw)
 
 

@@ -22,7 +22,7 @@ _TEST = """\
 ### BEGIN HIDDEN TESTS
 from medialit.grading.nbgrader import points_here
 
-points_here({name!r})
+points_here("{name}")
 ### END HIDDEN TESTS"""
 _FOR_TEACHER = "*Your teacher gives the points for the answer above ({points}).*"
 

@@ -88,9 +88,9 @@ def grade_claim(item: Item, key: _Entry, value: Any, pages: Mapping[str, Page]) 
     if not isinstance(rows, list) or any(not isinstance(each, str) for each in fields.values()):
         raise InputError("This answer does not fit this item.")
     texts = {name: str(each) for name, each in fields.items()}
-    if not texts["rating"] and not texts["explanation"].strip() and not rows:
+    evidence = [row for row in rows[:_MOST_ROWS] if isinstance(row, Mapping) and any(row.values())]
+    if not texts["rating"] and not texts["explanation"].strip() and not evidence:
         return no_answer(item)
-    evidence = [row for row in rows[:_MOST_ROWS] if isinstance(row, Mapping)]
     parts = [_form(texts), _evidence(evidence, key, pages), _verdict(texts["rating"], key)]
     return grade_of_parts(
         item, parts, said="The form, the evidence and the verdict, each by itself."

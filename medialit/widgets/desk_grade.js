@@ -18,8 +18,8 @@ function render({ model, el }) {
     return [
       ...(state.result.told ? toldLines(state.result.told) : []),
       ...(state.older ? [make("p", { class: "ml-desk-missing", text: `→ ${state.older}` })] : []),
-      ...changed(state.result),
       ...(state.rows.length ? [make("div", { class: "ml-desk-scroll", tabindex: "0", role: "region", "aria-label": "Grades, by code" }, [table(state)])] : []),
+      ...changed(state.result),
       ...(state.rows.length && !state.older ? [make("p", { class: "ml-verdict", text: next(state.rows) })] : []),
     ];
   };

@@ -3,7 +3,7 @@ const OWN = "own";
 
 function exerciseRow(each, group, onchange) {
   const box = make("input", { type: "radio", name: group, value: each.name, id: freshId("exercise"), onchange });
-  const facts = [each.lesson ? `lesson ${each.lesson}` : "", `${each.minutes} min`, each.measure ? "a measure, no grade" : `${each.points} points`].filter(Boolean);
+  const facts = [each.lesson ? `lesson ${each.lesson}` : "", `${each.minutes} min`, each.measure ? "no grade" : `${each.points} points`].filter(Boolean);
   return make("div", { class: "ml-option ml-desk-exercise" }, [box, make("label", { for: box.id }, [
     make("span", { class: "ml-desk-title", text: each.title }),
     make("span", { class: "ml-desk-facts", text: facts.join(" · ") }),

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import traitlets
 
 from medialit.errors import InputError
+from medialit.exercises.loading import load_exercise
 from medialit.grading.changes import find_changes
 from medialit.grading.commands import tell_class, tell_feedback, tell_grade, tell_gradebook
 from medialit.grading.gradebook import FORMATS
@@ -23,7 +24,7 @@ from medialit.widgets.reflections_data import Readings
 
 __all__ = ["FeedbackStep", "GradeStep", "GradebookStep", "ReportStep"]
 
-_FIRST = "graded for the first time"
+_FIRST, _LEVEL = "graded for the first time", "you gave a level"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip of the same pages is the same
 _MOST_CHANGES = 200
 
@@ -68,13 +69,22 @@ class GradeStep(DeskStep):
         before = _read_grades(chosen.place)
         told = self.say(tell_grade(str(chosen.place))).splitlines()
         changes = find_changes(before, _read_grades(chosen.place))
-        again = [each for each in changes if each.why != _FIRST]
+        given = sum(each.why == _LEVEL for each in changes)
+        again = [each for each in changes if each.why not in (_FIRST, _LEVEL)]
+        said = [told[0], *(line[2:] for line in told if line.startswith("! "))]
+        if given:  # the teacher knows which: a list of them would hide what is news
+            said.append(
+                f"Counted now: {given} {'level' if given == 1 else 'levels'} that you gave."
+            )
+        headings = {
+            item.name: item.heading for item in load_exercise(chosen.place / "teacher").items
+        }
         return {
-            "told": [told[0], *(line[2:] for line in told if line.startswith("! "))],
+            "told": said,
             "changes": [
                 [
                     each.code,
-                    each.item or "in all",
+                    headings.get(each.item, each.item) or "in all",
                     _points(each.before),
                     _points(each.after),
                     each.why,

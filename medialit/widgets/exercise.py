@@ -128,11 +128,15 @@ def _read_package(folder: Path) -> Package | None:
 
 
 def _share_code() -> None:
-    """Let the answers have the code under which the learner works in the course, if it is near."""
+    """Let the answers have the code of other work of this learner that lies near.
+
+    That of other exercises comes first, so that the test before and the one after have the same.
+    """
     if os.environ.get("MEDIALIT_WORK"):
         return
     place = work_folder().absolute()
-    for folder in place.parents[1:3]:
-        if known := known_code(folder / "work"):
+    exercises = sorted(set(place.parents[1].glob("[!.]*/work")) - {place})
+    for folder in (*exercises, *(parent / "work" for parent in place.parents[1:3])):
+        if known := known_code(folder):
             adopt_code(known, place)
             return

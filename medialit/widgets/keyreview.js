@@ -169,6 +169,7 @@ function render({ model, el }) {
   const root = frame("keyreview", model.get("prompt"), [top.element, top.ready, top.steps, make("div", { class: "ml-review-panes" }, [pane, side]), line]);
   el.append(root);
   model.on("change:state", update);
+  model.on("msg:custom", (message) => { if (message?.failed) { desk.forget(); draw(); } });
   desk.here = model.get("items").find((each) => desk.openIn(each.name).length)?.name ?? model.get("items")[0].name;
   desk.now = desk.openIn(desk.here)[0]?.id ?? null;
   update();

@@ -35,6 +35,8 @@ function makeDesk(model, save) {
       for (const [id, known] of sent) if (state().moves >= known) sent.delete(id);
       count = Math.max(count, state().moves);
     },
+    // A decision was refused or not kept: what Python says stands.
+    forget: () => { sent.clear(); count = state().moves; },
     isSettled: () => state().moves >= count,
   };
   return desk;

@@ -17,7 +17,7 @@ const HELP = [
 function drawHead(item, desk, { say, decided }) {
   const box = make("input", { type: "checkbox", id: freshId("on"), "data-key": "on", onchange: () => { desk.move({ do: "item", item: item.name, on: box.checked }); say(box.checked ? "In the exercise." : "Not in the exercise."); } });
   box.checked = item.on;
-  const points = make("input", { type: "number", min: "1", max: "100", id: freshId("points"), "data-key": "points", onchange: () => desk.move({ do: "item", item: item.name, points: Number(points.value) }) });
+  const points = make("input", { type: "number", min: "1", max: "100", id: freshId("points"), "data-key": "points", onchange: () => { if (points.value && points.checkValidity()) desk.move({ do: "item", item: item.name, points: Number(points.value) }); else { points.value = String(item.points); say("Points are a whole number from 1 to 100."); } } });
   points.value = String(item.points);
   const ids = desk.openIn(item.name).map((entry) => entry.id);
   const all = (text, what, told) => button(text, () => { desk.move({ do: what, ids }, ids); say(`${ids.length} ${told}.`); decided(ids.at(-1)); }, { class: "ml-quiet", "data-key": "all" });

@@ -81,8 +81,7 @@ class Way:
         """Return nbgrader's own score of each cell, ``None`` where a person has to give it."""
         query = """
             select base_cell.name, grade.auto_score from grade
-            join grade_cells on grade_cells.id = grade.cell_id
-            join base_cell on base_cell.id = grade_cells.id
+            join base_cell on base_cell.id = grade.cell_id
             join submitted_notebook on submitted_notebook.id = grade.notebook_id
             join submitted_assignment on
                 submitted_assignment.id = submitted_notebook.assignment_id

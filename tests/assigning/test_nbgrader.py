@@ -206,8 +206,9 @@ def test_in_a_sandbox_learners_code_sees_and_changes_nothing(tmp_path, own_setti
     if shutil.which("bwrap") is None and not os.environ.get("CI"):
         pytest.skip("bubblewrap is not installed: --sandbox was not tried")
     way = course_with(tmp_path, "00-pretest", ("perfect", "spy"))
-    folder = way.course / "submitted" / "spy" / "00-pretest"
-    path = folder / "00-pretest.ipynb"
+    number = way.course / "submitted" / "12345"  # nbgrader takes it for a number, if one lets it
+    (way.course / "submitted" / "spy").rename(number)
+    path = number / "00-pretest" / "00-pretest.ipynb"
     book = json.loads(path.read_text("utf-8"))
     cell = {**book["cells"][1], "source": _SPY.format(course=str(way.course)), "metadata": {}}
     book["cells"].insert(1, {**cell, "id": "spy"})
@@ -218,10 +219,10 @@ def test_in_a_sandbox_learners_code_sees_and_changes_nothing(tmp_path, own_setti
         if "may not make a sandbox" not in str(error):
             raise
         pytest.skip(f"--sandbox was not tried: {error}")
-    for who in ("perfect", "spy"):
-        assert found[who].score == way.grades["00-pretest"][CODES[who]].score
-        assert not found[who].notes
-    book = json.loads((way.course / "autograded/spy/00-pretest/00-pretest.ipynb").read_text())
+    for student, who in (("perfect", "perfect"), ("12345", "spy")):
+        assert found[student].score == way.grades["00-pretest"][CODES[who]].score
+        assert not found[student].notes
+    book = json.loads((way.course / "autograded/12345/00-pretest/00-pretest.ipynb").read_text())
     told = next(cell for cell in book["cells"] if cell["id"] == "spy")["outputs"]
     assert [line for each in told for line in each["text"]] == ["seen: []\n"]
 
@@ -232,7 +233,7 @@ import os, pathlib, socket, sys
 import medialit.grading.nbgrader as nbgrader
 seen = []
 course = pathlib.Path({course!r})
-for path in (course, pathlib.Path("/home"), pathlib.Path("/var"), pathlib.Path("/root/.bashrc")):
+for path in (course, pathlib.Path("/home"), pathlib.Path("/var"), pathlib.Path("/etc/passwd")):
     seen += [str(path)] if path.exists() else []
 seen += [name for name in os.environ if "KEY" in name or "TOKEN" in name]
 for path in (pathlib.Path(nbgrader.__file__), pathlib.Path("/handed/x"), pathlib.Path("/usr/x")):

@@ -19,6 +19,7 @@ from medialit.assigning.drafts import Draft, Proposal, load_draft
 from medialit.cases import load_article, load_marks
 from medialit.classroom.marking import overlap
 from medialit.model import Article, Span
+from medialit.reading import article_from_text
 from medialit.rendering.units import units_of
 from medialit.report import analyze
 
@@ -374,7 +375,9 @@ def test_nothing_that_an_article_or_a_name_holds_runs(visit):
     """Payloads as headline, words, speaker and reason are shown as text, in every item."""
     visit.page.add_init_script(WATCH)
     words = "\n\n".join(f"“It holds {each},” Ruth Adler said." for each in OWN)
-    draft, widget = begin(visit, "payloads", Article(f"{OWN[0]}\n\n{words}", title=OWN[2]))
+    draft, widget = begin(
+        visit, "payloads", article_from_text(f"{OWN[0]}\n\n{words}", title=OWN[2])
+    )
     visit.page.keyboard.press("c")
     form = widget.locator(".ml-entry-form")
     form.get_by_label("Said by").fill(OWN[2][:120])
@@ -384,7 +387,7 @@ def test_nothing_that_an_article_or_a_name_holds_runs(visit):
     for name in ("Claims", "Sources", "Frames"):
         step(widget, name).click()
     assert visit.page.evaluate("window.hits") == 0
-    assert widget.locator(", ".join(FORBIDDEN).replace("form[action], ", "")).count() == 0
+    assert widget.locator(", ".join(FORBIDDEN)).count() == 0
     assert visit.hosts <= {"127.0.0.1", ""}
 
 

@@ -40,12 +40,12 @@ SUNDAY = "The council closed the pool. “It is not safe,” Mayor Ruth Adler sa
 #: A cell after which nothing can be added to a file while a file “full” lies beside the notebook.
 FULL = """
 from pathlib import Path
-plain = Path.open
-def full(self, mode="r", *rest, **options):
+def full(self, mode="r", *rest, plain=Path.open, **options):
     if mode == "a" and Path("full").exists():
         raise OSError(28, "No space left on device")
     return plain(self, mode, *rest, **options)
-Path.open = full
+if Path.open.__name__ != "full":
+    Path.open = full
 """
 
 
@@ -112,7 +112,7 @@ def look(request, axe, lab, browser) -> Iterator[tuple]:  # noqa: F811
     """The notebook in one look, its folder, and the hand that works in it."""
     theme, viewport, hand = LOOKS[request.param]
     lab.set_theme(theme)
-    with visiting(lab, browser) as visit:
+    with visiting(lab, browser, reduced_motion="reduce") as visit:  # a button in change is no look
         folder = open_desk(visit, f"desk-{request.param}")
         visit.page.evaluate(axe)
         visit.page.add_style_tag(content=SEEN)

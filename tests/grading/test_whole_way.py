@@ -6,10 +6,10 @@ import json
 import random
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from classroom import Classroom
 
 from medialit.errors import InputError
 from medialit.grading import commands
@@ -17,9 +17,6 @@ from medialit.grading.assignment import open_assignment
 from medialit.grading.collect_commands import tell_collect
 from medialit.grading.grades import digest_of
 from medialit.grading.reviews import Review, add_review
-
-sys.path.insert(0, str(Path(__file__).parent))
-from classroom import Classroom  # noqa: E402
 
 EXERCISE = "03-attribution-repair"
 
@@ -146,7 +143,7 @@ def test_an_assignment_that_there_is_not_is_told(tmp_path):
 
 
 def test_names_are_in_no_export_unless_they_are_asked_for(room, tmp_path):
-    """Pages, tables and grades hold codes; with names they hold them, and e-mail addresses never."""
+    """Pages, tables and grades hold codes only; with names a table holds a row for each."""
     handed = room.hand_in(tmp_path / "handed", count=20, damaged=0, hostile=0)
     tell_collect([str(handed.download)], room.root)
     root = str(room.root)
