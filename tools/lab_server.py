@@ -46,6 +46,10 @@ def lab_server(home: Path, notebooks: Path) -> Iterator[str]:
     }
     for place in places.values():
         Path(place).mkdir()
+    # nbgrader is there for its own tests; learners have none of its buttons
+    settings = Path(places["JUPYTER_CONFIG_DIR"], "labconfig", "page_config.json")
+    settings.parent.mkdir()
+    settings.write_text('{"disabledExtensions": {"@jupyter/nbgrader": true}}', "utf-8")
     command = [
         *[sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.token="],
         *[f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--allow-root"],

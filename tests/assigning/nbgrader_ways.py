@@ -158,7 +158,7 @@ def _drive(course: Path, step: str, names: list[str]) -> None:
         cwd=course, env={**os.environ, "PATH": programs}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.returncode == 0, done.stderr.replace("\\n", "\n").partition("Traceback")[2][:5000]
 
 
 def _submit(course: Path, name: str, who: str, like: str = "") -> None:

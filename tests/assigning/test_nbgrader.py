@@ -20,6 +20,7 @@ from medialit.assigning.nbgrader_grading import autograde, autograde_sandboxed, 
 from medialit.errors import InputError
 from medialit.exercises.folders import list_exercises
 from medialit.exercises.loading import load_exercise
+from medialit.grading.nbgrader import open_grader
 
 sys.path.insert(0, str(Path(__file__).parent))
 from nbgrader_ways import (
@@ -274,6 +275,29 @@ def test_the_key_is_nowhere_but_in_its_folder(tmp_path):
     assert keys == {"exercise.toml", "key.json", "rubric.toml", "package.json"}
     assert 'course_id = "My-course"' in (course / CONFIG).read_text("utf-8")
     assert config_to_add(course) == ""
+
+
+def test_an_article_of_ones_own_goes_to_students_and_beside_the_key(tmp_path):
+    """Both folders have the article, so that marks can be made, and compared."""
+    own = tmp_path / "bridge"
+    own.mkdir()
+    item = {"name": "said", "heading": "Mark", "type": "mark", "kind": "checked", "points": 2,
+            "prompt": "Mark.", "hint": "Look.", "article": "bridge.md",
+            "labels": ["sourcing.quotation"]}  # fmt: skip
+    lines = [f"{key} = {json.dumps(value)}" for key, value in item.items()]
+    head = 'title = "Bridge"\nlesson = "02"\nminutes = 9\nstandards = []\n[[items]]\n'
+    (own / "exercise.toml").write_text(head + "\n".join(lines), "utf-8")
+    (own / "bridge.md").write_text("“It is safe,” said Ann Moss.", "utf-8")
+    key = {"schema": "medialit.key/1", "items": {"said": {"annotations": []}}}
+    (own / "key.json").write_text(json.dumps(key), "utf-8")
+    (own / "rubric.toml").write_text("", "utf-8")
+    course = tmp_path / "course"
+    source = add_to_course(str(own), course, root=tmp_path / "assigned")
+    assert (source / "bridge.md").exists()
+    assert not (source / "key.json").exists()
+    grader = open_grader(source)
+    assert grader.exercise.folder == course / "medialit-keys" / "bridge"
+    assert grader.marks["said"].article.text.startswith("“It is safe")
 
 
 def test_settings_of_ones_own_are_told_what_they_lack(tmp_path, monkeypatch):

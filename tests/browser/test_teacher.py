@@ -80,7 +80,8 @@ def hand_in(place: Path, folder: Path, count: int = 6) -> list[Path]:
     room.items = [item.name for item in exercise.items]
     made = room.hand_in(folder, count=count, damaged=0, hostile=0, layout="loose", seed=7)
     files = sorted(path for path in made.download.rglob("*") if path.is_file())
-    files[0].write_bytes(files[0].read_bytes()[:900])
+    longest = max(files, key=lambda path: path.stat().st_size)
+    longest.write_bytes(longest.read_bytes()[:900])
     photo = folder / "IMG_2041.jpg"
     photo.write_bytes(b"\xff\xd8" + bytes(2_500_000))
     return [*files, photo]

@@ -16,6 +16,7 @@ from medialit.assigning.commands import tell_make
 from medialit.errors import InputError
 from medialit.grading import commands
 from medialit.grading.gradebook import FORMATS
+from medialit.readability import reading_grade
 from medialit.widgets import Desk
 from medialit.widgets.base import KitWidget
 from medialit.widgets.desk_uploads import Uploads
@@ -383,3 +384,16 @@ def test_no_command_is_left_in_what_the_desk_says(tmp_path):
         assert "`medialit" not in told
         assert "--" not in told
         assert "step " in told
+
+
+def test_the_notebook_is_the_steps_in_order():
+    """No outputs; a cell of one line a step, after a few words of which each can be read easily."""
+    path = Path(__file__).resolve().parents[2] / "exercises" / "teacher.ipynb"
+    cells = json.loads(path.read_text("utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert not any(cell["outputs"] or cell["execution_count"] for cell in code)
+    assert ["".join(cell["source"]) for cell in code[1:]] == [f"desk.{step}()" for step in STEPS]
+    prose = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
+    assert len(prose) == len(STEPS) + 1
+    assert all(len(text.split()) <= 60 for text in prose[1:])
+    assert reading_grade(prose).value <= 9
