@@ -135,9 +135,9 @@ def _texts(exercise: Exercise, key: Key) -> Iterator[Fault]:
             ]  # fmt: skip
             if not all(reasons):
                 yield _no_reason(item, f"number {number}")
-            yield from _too_few(item, each)
+            yield from _too_few(exercise, item, each)
         if item.type in ("ranking", "claim"):
-            yield from _too_few(item, entry)
+            yield from _too_few(exercise, item, entry)
         if item.type == "number" and not entry.get("reason"):
             yield _no_reason(item, "the number")
         for number, each in enumerate(entry.get("traps", ()), start=1):
@@ -149,8 +149,10 @@ def _no_reason(item: Item, what: str) -> Fault:
     return Fault("key.json", f"{item.name}: {what} has no reason.", "Say why, for a learner.")
 
 
-def _too_few(item: Item, entry: Mapping[str, Any]) -> Iterator[Fault]:
-    if item.kind == "judgement" and len(entry.get("readings", ())) < 2:
+def _too_few(exercise: Exercise, item: Item, entry: Mapping[str, Any]) -> Iterator[Fault]:
+    """Look for two readings; of an own article there may be the teacher's alone, and it says so."""
+    is_kits = exercise.case is not None
+    if is_kits and item.kind == "judgement" and len(entry.get("readings", ())) < 2:
         yield Fault("key.json", f"{item.name}: one reading is no judgement.", "Add a second one.")
 
 

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from medialit.assigning.nbgrader_course import ANSWERS_ONLY
-from medialit.assigning.nbgrader_sandbox import sandboxed_kernel
+from medialit.assigning.nbgrader_sandbox import own_sockets, sandboxed_kernel
 from medialit.errors import InputError
 from medialit.grading.nbgrader import find_work, grade_work, open_grader
 from medialit.grading.scoring import Grader
@@ -54,7 +54,9 @@ def autograde(course: Path, name: str) -> tuple[InCourse, ...]:
     """
     _check(course, name)
     _complete(course, name)
-    run_nbgrader(course, "autograde", name, "--force", f"--Autograde.exporter_class={ANSWERS_ONLY}")
+    ours = ("--force", f"--Autograde.exporter_class={ANSWERS_ONLY}")
+    with own_sockets() as start:
+        run_nbgrader(course, "autograde", name, *ours, *start.options)
     return in_course(course, name)
 
 
@@ -77,10 +79,10 @@ def autograde_sandboxed(course: Path, name: str) -> tuple[InCourse, ...]:
     for folder in _submitted(course, name):
         student = folder.parent.name
         plain = ("--force", f"--student={student}", f"--Autograde.exporter_class={_PLAIN}")
-        with sandboxed_kernel() as sandbox:  # one each: nothing of a learner's is left to the next
+        with sandboxed_kernel() as start:  # one each: nothing of a learner's is left to the next
             try:
-                words = ("autograde", name, *plain, *sandbox.options)
-                run_nbgrader(course, *words, more=sandbox.variables)
+                words = ("autograde", name, *plain, *start.options)
+                run_nbgrader(course, *words, more=start.variables)
             except InputError as error:
                 failed[student] = f"The notebook could not be run. {error}"
     _give_points(course, name, grader)

@@ -8,21 +8,22 @@ it. It sees no network, no key, no gradebook, nobody else's work, and none of yo
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import medialit
 from medialit.errors import InputError
 from medialit.grading.nbgrader import OUTSIDE
 
-__all__ = ["Sandbox", "check_sandbox", "sandboxed_kernel"]
+__all__ = ["Start", "check_sandbox", "own_sockets", "sandboxed_kernel"]
 
 _HANDED, _HERE = "/handed", "/tmp/here"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
@@ -38,16 +39,31 @@ _SET = {
 
 
 @dataclass(frozen=True, slots=True)
-class Sandbox:
-    """What nbgrader has to be started with, so that its kernel runs in bubblewrap.
+class Start:
+    """What nbgrader has to be started with, so that it talks with kernels in one way or another.
 
     Attributes:
         options: words for its command line.
         variables: for its environment.
     """
 
-    options: tuple[str, ...]
-    variables: dict[str, str]
+    options: tuple[str, ...] = ()
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+@contextmanager
+def own_sockets() -> Iterator[Start]:
+    """Give what lets nbgrader use sockets in a folder, which nobody else can open.
+
+    It would use ports of this computer: two programs that start kernels at the same time may then
+    choose the same one, and a learner's work would not be graded.
+    """
+    if os.name != "posix":  # Windows has only ports
+        yield Start()
+        return
+    # sockets have short paths: 107 characters at most
+    with tempfile.TemporaryDirectory(prefix="ml-", dir="/tmp") as place:
+        yield Start(_sockets_in(Path(place)))
 
 
 def check_sandbox() -> None:
@@ -75,14 +91,13 @@ def check_sandbox() -> None:
 
 
 @contextmanager
-def sandboxed_kernel() -> Iterator[Sandbox]:
+def sandboxed_kernel() -> Iterator[Start]:
     """Give what nbgrader is started with for one learner; what it needs vanishes with the block.
 
     Raises:
         InputError: if bubblewrap does not work here.
     """
     check_sandbox()
-    # sockets have short paths: 107 characters at most
     with tempfile.TemporaryDirectory(prefix="ml-", dir="/tmp") as place:
         kernel, sockets = Path(place, "kernels", "python3"), Path(place, "run")
         kernel.mkdir(parents=True)
@@ -94,13 +109,12 @@ def sandboxed_kernel() -> Iterator[Sandbox]:
             "interrupt_mode": "message",
         }
         (kernel / "kernel.json").write_text(json.dumps(spec), "utf-8")
-        yield Sandbox(
-            (
-                "--KernelManager.transport=ipc",
-                f"--KernelManager.connection_file={sockets / 'kernel.json'}",
-            ),
-            {"JUPYTER_PATH": place},
-        )
+        yield Start(_sockets_in(sockets), {"JUPYTER_PATH": place})
+
+
+def _sockets_in(folder: Path) -> tuple[str, ...]:
+    connection = f"--KernelManager.connection_file={folder / 'kernel.json'}"
+    return "--KernelManager.transport=ipc", connection
 
 
 def _command(sockets: Path) -> str:

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -46,8 +47,10 @@ from traitlets.config.loader import Config, PyFileConfigLoader
 
 config = PyFileConfigLoader("nbgrader_config.py", ".").load_config() \
     if Path("nbgrader_config.py").exists() else Config()
+sockets, step, *names = sys.argv[1:]
+config.KernelManager.transport = "ipc"  # two processes may choose the same port
+config.KernelManager.connection_file = f"{sockets}/kernel.json"
 api = NbGraderAPI(config=config)
-step, *names = sys.argv[1:]
 for name in names:
     words = (name, "*") if step == "autograde" else (name,)
     done = getattr(api, step)(*words)
@@ -153,11 +156,12 @@ def _by_medialit(course: Path, root: Path, names: list[str]) -> dict[str, dict[s
 
 def _drive(course: Path, step: str, names: list[str]) -> None:
     programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    done = subprocess.run(
-        [sys.executable, "-c", _DRIVE, step, *names],
-        cwd=course, env={**os.environ, "PATH": programs}, capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
+    with tempfile.TemporaryDirectory(dir="/tmp") as sockets:
+        done = subprocess.run(
+            [sys.executable, "-c", _DRIVE, sockets, step, *names],
+            cwd=course, env={**os.environ, "PATH": programs}, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
     assert done.returncode == 0, done.stderr.replace("\\n", "\n").partition("Traceback")[2][:5000]
 
 

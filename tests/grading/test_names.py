@@ -27,7 +27,7 @@ SENDERS = {
     f"Participant_412_assignsubmission_file_/{CODE}": ("", "412", "", "moodle"),
     f"Participant 412_assignsubmission_file_{CODE}": ("", "412", "", "moodle"),
     f"submitted/asmith/02-source-audit/{CODE}": ("asmith", "", "", "nbgrader"),
-    f"course/submitted/asmith/ps1/work/{CODE}": ("asmith", "", "", "nbgrader"),
+    f"course/submitted/asmith/ps1/mine/{CODE}": ("asmith", "", "", "nbgrader"),
     # the outermost name is the platform's; one inside was made by a learner
     f"smithanna_412_98765_x.zip/Ben B_1_assignsubmission_file_/{CODE}": (
         *("smithanna", "412", "98765"),
