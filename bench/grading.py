@@ -22,7 +22,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "tests" / "grading")]
+sys.path[:0] = [str(ROOT / "tests" / room) for room in ("grading", "collecting")]
 EXERCISE = "02-source-audit"
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
@@ -42,7 +42,7 @@ def told(start: float, **more: object) -> None:
 def grade(folder: str, *sources: str) -> None:
     """Collect and grade."""
     start = time.perf_counter()
-    from medialit.grading.collect_commands import tell_collect
+    from medialit.collecting.commands import tell_collect
     from medialit.grading.commands import tell_grade
 
     said, _ = tell_collect(list(sources), folder)
@@ -59,8 +59,8 @@ def grade(folder: str, *sources: str) -> None:
 def everything(folder: str, *sources: str) -> None:
     """Collect, grade, and write feedback, class report and gradebooks."""
     start = time.perf_counter()
+    from medialit.collecting.commands import tell_collect
     from medialit.grading import commands
-    from medialit.grading.collect_commands import tell_collect
 
     tell_collect(list(sources), folder)
     commands.tell_grade(EXERCISE, folder)
@@ -73,8 +73,8 @@ def everything(folder: str, *sources: str) -> None:
 
 def watched(folder: str, *sources: str) -> None:
     """Collect and grade twice, the second time under an audit hook, and count what it saw."""
+    from medialit.collecting.commands import tell_collect
     from medialit.grading import commands
-    from medialit.grading.collect_commands import tell_collect
 
     def run(where: str) -> None:
         tell_collect(list(sources), where)

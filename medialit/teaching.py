@@ -120,7 +120,7 @@ def _run_assign(options: argparse.Namespace) -> tuple[str, int]:
 
 
 def _run_collect(options: argparse.Namespace) -> tuple[str, int]:
-    from medialit.grading.collect_commands import tell_collect
+    from medialit.collecting.commands import tell_collect
 
     return tell_collect(options.sources, options.folder, names=options.names)
 

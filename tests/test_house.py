@@ -41,11 +41,12 @@ ALLOWED = {
     "casework": READING | {"cases", "lateral", "readability", "casework"},
     "classroom": BASE | {"classroom", "writing"},
     "exercises": READING | CLASS,
-    "grading": READING | CLASS | {"claims", "framing", "rendering", "grading"},
-    "assigning": REPORT | CLASS | {"casework", "grading", "assigning"},
-    "widgets": REPORT | CLASS | {"rendering", "grading", "assigning", "widgets"},
+    "collecting": BASE | {"writing", "classroom", "exercises", "collecting"},
+    "grading": READING | CLASS | {"claims", "framing", "rendering", "collecting", "grading"},
+    "assigning": REPORT | CLASS | {"casework", "collecting", "grading", "assigning"},
+    "widgets": REPORT | CLASS | {"rendering", "collecting", "grading", "assigning", "widgets"},
     "printing": READING | {"cases", "lateral", "rendering", "printing"},
-    "teaching": {"errors", "assigning", "grading"},
+    "teaching": {"errors", "assigning", "collecting", "grading"},
     "arguments": {"errors", "teaching"},
     "cli": REPORT
     | {"arguments", "printing", "rendering", "jsonl", "casework", "classroom", "teaching"},
@@ -79,7 +80,7 @@ def test_a_module_imports_only_what_flows_into_it(path):
 
 def test_grading_can_run_nothing_that_a_learner_sent():
     """Grading loads no widget, and has no eval, exec, pickle, marshal, shelve or YAML in it."""
-    for room_ in ("grading", "exercises"):
+    for room_ in ("collecting", "grading", "exercises"):
         for path in (PACKAGE / room_).rglob("*.py"):
             tree = ast.parse(path.read_text("utf-8"))
             called = {

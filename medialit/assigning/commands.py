@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from medialit.assigning.checking import check_exercise
+from medialit.collecting.places import assigned_folder, find_assignments
 from medialit.exercises.folders import list_exercises
 from medialit.exercises.loading import load_exercise
 from medialit.exercises.notebooks import notebook_text
 from medialit.exercises.packing import make_package
-from medialit.grading.places import assigned_folder, find_assignments
 from medialit.writing import written_whole
 
 __all__ = ["tell_assigned", "tell_checks", "tell_exercises", "tell_make", "tell_notebooks"]

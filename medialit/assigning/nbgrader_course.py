@@ -7,13 +7,13 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from medialit.collecting.places import assigned_folder
 from medialit.errors import OutputError
 from medialit.exercises.loading import load_exercise
 from medialit.exercises.model import Exercise
 from medialit.exercises.notebooks import notebook_text
 from medialit.exercises.packing import load_packages, make_package, student_files
 from medialit.grading.nbgrader import KEYS_FOLDER
-from medialit.grading.places import assigned_folder
 from medialit.writing import written_whole
 
 __all__ = ["ANSWERS_ONLY", "CONFIG", "add_to_course", "config_to_add"]

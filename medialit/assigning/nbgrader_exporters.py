@@ -17,9 +17,9 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 
+from medialit.collecting.handed import Handed
 from medialit.exercises.packing import PACKAGE
 from medialit.exercises.submission import file_name, pack_answers
-from medialit.grading.handed import Handed
 from medialit.grading.nbgrader import find_work, grade_work, open_grader
 from medialit.grading.scores import Grade
 

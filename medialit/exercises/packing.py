@@ -62,7 +62,7 @@ def make_package(name: str, root: Path, *, due: str | None = None) -> Package:
 
     Args:
         name: the exercise, or a folder with one.
-        root: the folder of assignments; see ``medialit.grading.places``.
+        root: the folder of assignments; see ``medialit.collecting.places``.
         due: the last day, such as ``2026-12-01``; the page shows it, nothing is refused later.
 
     Raises:

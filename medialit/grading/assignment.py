@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from medialit.collecting.collecting import load_collected
+from medialit.collecting.names import load_names
 from medialit.errors import InputError
 from medialit.exercises.loading import load_exercise, load_key, load_rubric
 from medialit.exercises.model import Exercise, Rubric
 from medialit.grading.changes import Change, find_changes
-from medialit.grading.collecting import load_collected
 from medialit.grading.grades import (
     Answers,
     answers_of,
@@ -21,7 +22,6 @@ from medialit.grading.grades import (
     grade_to_dict,
     grades_text,
 )
-from medialit.grading.names import load_names
 from medialit.grading.reviews import Review, load_reviews
 from medialit.grading.scores import Grade
 from medialit.grading.scoring import Grader

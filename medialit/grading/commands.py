@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from medialit.collecting.names import Names, load_names
+from medialit.collecting.places import assigned_folder
 from medialit.errors import InputError
 from medialit.grading.assignment import Assignment, open_assignment
 from medialit.grading.changes import Change
 from medialit.grading.gradebook import Person, gradebook_text
-from medialit.grading.names import Names, load_names
-from medialit.grading.places import assigned_folder
 from medialit.writing import written_whole
 
 __all__ = ["assignment_place", "tell_class", "tell_feedback", "tell_grade", "tell_gradebook"]

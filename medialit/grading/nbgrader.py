@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+from medialit.collecting.gathering import list_sources
+from medialit.collecting.handed import Handed
+from medialit.collecting.places import HandedOut
+from medialit.collecting.reading_files import read_files
 from medialit.errors import InputError
 from medialit.exercises.loading import load_exercise, load_key
 from medialit.exercises.model import Exercise, Item
 from medialit.exercises.packing import load_packages
-from medialit.grading.gathering import list_sources
 from medialit.grading.grades import Answers, answers_of, grade_answers
-from medialit.grading.handed import Handed
-from medialit.grading.places import HandedOut
-from medialit.grading.reading_files import read_files
 from medialit.grading.scores import Grade, ItemGrade, PartStatus
 from medialit.grading.scoring import Grader
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from medialit.grading.places import assigned_folder
+from medialit.collecting.places import assigned_folder
 from medialit.widgets.base import KitWidget
 from medialit.widgets.desk_collect import CollectStep
 from medialit.widgets.desk_folder import DeskFolder

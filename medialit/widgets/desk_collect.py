@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from medialit.collecting.collecting import Collected, Fate, Gathered, collect
+from medialit.collecting.listing import STATUSES
+from medialit.collecting.senders import shown
 from medialit.errors import InputError
-from medialit.grading.collecting import Collected, Fate, Gathered, collect
-from medialit.grading.listing import STATUSES
-from medialit.grading.senders import shown
 from medialit.widgets.base import code, style
 from medialit.widgets.desk_folder import Assigned
 from medialit.widgets.desk_step import Action, DeskStep

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from medialit.collecting.places import HandedOut, collected_folder, find_assignments, list_file
 from medialit.errors import InputError
 from medialit.exercises.loading import load_exercise
 from medialit.exercises.packing import load_packages
-from medialit.grading.places import HandedOut, collected_folder, find_assignments, list_file
 
 __all__ = ["Assigned", "DeskFolder", "Listener", "list_assigned"]
 

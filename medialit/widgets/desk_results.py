@@ -11,12 +11,12 @@ from typing import Any, ClassVar
 
 import traitlets
 
+from medialit.collecting.places import list_file
 from medialit.errors import InputError
 from medialit.exercises.loading import load_exercise
 from medialit.grading.changes import find_changes
 from medialit.grading.commands import tell_class, tell_feedback, tell_grade, tell_gradebook
 from medialit.grading.gradebook import FORMATS
-from medialit.grading.places import list_file
 from medialit.widgets.base import code, style
 from medialit.widgets.desk_folder import Assigned
 from medialit.widgets.desk_step import DeskStep, File

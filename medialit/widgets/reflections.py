@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
+from medialit.collecting.places import list_file
 from medialit.errors import InputError
-from medialit.grading.places import list_file
 from medialit.widgets import paper
 from medialit.widgets.base import code, style
 from medialit.widgets.desk_folder import Assigned, DeskFolder

@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from medialit.collecting.collecting import load_collected
+from medialit.collecting.names import Names, load_names
 from medialit.errors import InputError
 from medialit.exercises.model import Exercise, Item, Rubric
 from medialit.grading.assignment import Assignment, open_assignment
-from medialit.grading.collecting import load_collected
 from medialit.grading.grades import Answers, answers_of, digest_of, grade_answers
-from medialit.grading.names import Names, load_names
 from medialit.grading.page import plain_text, points
 from medialit.grading.reflections import SHARES
 from medialit.grading.reviews import Review, add_review

@@ -19,11 +19,11 @@ from typing import Any
 from medialit.assigning.nbgrader_course import CONFIG, add_to_course
 from medialit.assigning.nbgrader_grading import autograde
 from medialit.classroom.events import Event, event_to_dict
+from medialit.collecting.collecting import collect
 from medialit.exercises.loading import load_exercise, load_key, load_rubric
 from medialit.exercises.model import Exercise, Item
 from medialit.exercises.submission import file_name, journal_name, pack_answers
 from medialit.grading.assignment import open_assignment
-from medialit.grading.collecting import collect
 from medialit.grading.model_answers import model_answer
 from medialit.grading.scores import Grade
 from medialit.grading.scoring import Grader

@@ -260,7 +260,7 @@ def reading(visit, tmp_path) -> tuple[Visit, Path, Locator]:
     root = visit.lab.course / tmp_path.name / "assigned"
     room = Classroom(EXERCISE, root)
     handed = room.hand_in(tmp_path / "handed", count=4, damaged=0, hostile=0)
-    from medialit.grading.collect_commands import tell_collect
+    from medialit.collecting.commands import tell_collect
 
     tell_collect([str(handed.download)], root)
     open_desk(visit, tmp_path.name)

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from classroom import Classroom
 
+from medialit.collecting.commands import tell_collect
 from medialit.errors import InputError
 from medialit.grading import commands
 from medialit.grading.assignment import open_assignment
-from medialit.grading.collect_commands import tell_collect
 from medialit.grading.grades import digest_of
 from medialit.grading.reviews import Review, add_review
 

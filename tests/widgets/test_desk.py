@@ -74,7 +74,7 @@ def desk(room, tmp_path) -> Desk:
 
 
 def commands_collect(path: Path, root: Path) -> None:
-    from medialit.grading.collect_commands import tell_collect
+    from medialit.collecting.commands import tell_collect
 
     tell_collect([str(path)], root)
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from medialit.classroom.events import event_from_dict
+from medialit.collecting.commands import tell_collect
 from medialit.exercises.model import LEVELS
 from medialit.exercises.submission import file_name, journal_name, pack_answers
 from medialit.grading.assignment import open_assignment
-from medialit.grading.collect_commands import tell_collect
 from medialit.widgets import Desk, Reflections
 from medialit.widgets.base import KitWidget
 from medialit.widgets.reflections_words import about_in_words

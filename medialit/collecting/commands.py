@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from medialit.grading.collecting import Collected, Fate, Gathered, collect
-from medialit.grading.labels import kind_of
-from medialit.grading.listing import STATUSES
-from medialit.grading.places import assigned_folder, collected_folder, list_file
-from medialit.grading.senders import shown
+from medialit.collecting.collecting import Collected, Fate, Gathered, collect
+from medialit.collecting.labels import kind_of
+from medialit.collecting.listing import STATUSES
+from medialit.collecting.places import assigned_folder, collected_folder, list_file
+from medialit.collecting.senders import shown
 
 __all__ = ["tell_collect"]
 

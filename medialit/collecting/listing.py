@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from medialit.grading.labels import natural
-from medialit.grading.places import list_file
+from medialit.collecting.labels import natural
+from medialit.collecting.places import list_file
 from medialit.writing import written_whole
 
 __all__ = ["LISTED", "STATUSES", "Entry", "count", "read_list", "settle", "status_of", "write_list"]

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from medialit.grading.gathering import Found, Source, gather
-from medialit.grading.handed import Handed
-from medialit.grading.labels import titles_of, where
-from medialit.grading.parsing import Problem
-from medialit.grading.places import HandedOut
-from medialit.grading.recognizing import recognize
-from medialit.grading.senders import Sender, find_sender, shown
+from medialit.collecting.gathering import Found, Source, gather
+from medialit.collecting.handed import Handed
+from medialit.collecting.labels import titles_of, where
+from medialit.collecting.parsing import Problem
+from medialit.collecting.places import HandedOut
+from medialit.collecting.recognizing import recognize
+from medialit.collecting.senders import Sender, find_sender, shown
 
 __all__ = ["Seen", "labelled", "read_files"]
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from medialit.grading.gathering import Found, Source
-from medialit.grading.handed import CODE
-from medialit.grading.senders import find_sender, shown
+from medialit.collecting.gathering import Found, Source
+from medialit.collecting.handed import CODE
+from medialit.collecting.senders import find_sender, shown
 
 __all__ = ["kind_of", "natural", "titles_of", "where"]
 

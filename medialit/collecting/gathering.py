@@ -16,8 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from medialit.collecting.archives import (
+    LARGEST_FILE,
+    Budget,
+    Member,
+    Refusal,
+    Stream,
+    opened_archive,
+)
 from medialit.errors import InputError
-from medialit.grading.archives import LARGEST_FILE, Budget, Member, Refusal, Stream, opened_archive
 
 __all__ = ["Found", "Source", "gather", "list_sources", "opened_file"]
 

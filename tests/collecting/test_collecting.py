@@ -12,12 +12,12 @@ from making import ANNA, BEN, NAME, PACKAGE, archive, as_bytes, assignment, even
 from simulate import simulate
 
 from medialit.classroom.work import SCHEMA
+from medialit.collecting.collecting import collect, load_collected
+from medialit.collecting.commands import tell_collect
+from medialit.collecting.handed import CHANGED
+from medialit.collecting.names import read_names
 from medialit.errors import InputError
 from medialit.exercises.submission import digest
-from medialit.grading.collect_commands import tell_collect
-from medialit.grading.collecting import collect, load_collected
-from medialit.grading.handed import CHANGED
-from medialit.grading.names import read_names
 
 
 @pytest.fixture

@@ -14,16 +14,16 @@ from typing import Any
 
 from medialit.classroom.events import Event
 from medialit.classroom.work import COURSE
+from medialit.collecting.archives import Refusal
+from medialit.collecting.gathering import opened_file
+from medialit.collecting.handed import LABEL, Handed
+from medialit.collecting.names import read_names, write_names
+from medialit.collecting.parsing import Problem
+from medialit.collecting.people import Person, code_of
+from medialit.collecting.places import HandedOut, collected_folder, find_assignments
+from medialit.collecting.recognizing import recognize_kept
 from medialit.errors import InputError, OutputError
 from medialit.exercises.submission import SUBMISSION, SUFFIX, digest, file_name
-from medialit.grading.archives import Refusal
-from medialit.grading.gathering import opened_file
-from medialit.grading.handed import LABEL, Handed
-from medialit.grading.names import read_names, write_names
-from medialit.grading.parsing import Problem
-from medialit.grading.people import Person, code_of
-from medialit.grading.places import HandedOut, collected_folder, find_assignments
-from medialit.grading.recognizing import recognize_kept
 from medialit.writing import written_whole
 
 __all__ = ["Submission", "load_collected", "read_people", "write_people"]

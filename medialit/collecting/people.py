@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from medialit.grading.handed import LABEL, Handed
-from medialit.grading.senders import Sender
+from medialit.collecting.handed import LABEL, Handed
+from medialit.collecting.senders import Sender
 
 __all__ = ["Person", "code_of", "label_of", "share_out", "with_remarks"]
 

@@ -7,10 +7,10 @@ import json
 import pytest
 from making import ANNA, BEN, assignment
 
+from medialit.collecting.names import Names, load_names, read_names, write_names
+from medialit.collecting.redacting import Redactor
+from medialit.collecting.senders import Sender, find_sender, shown
 from medialit.errors import InputError
-from medialit.grading.names import Names, load_names, read_names, write_names
-from medialit.grading.redacting import Redactor
-from medialit.grading.senders import Sender, find_sender, shown
 
 CODE = f"{ANNA}.medialit.json"
 SENDERS = {

@@ -13,10 +13,10 @@ from datetime import datetime
 from typing import Any
 
 from medialit.classroom.work import SCHEMA as WORK
+from medialit.collecting.handed import CODE, Handed, Notes
+from medialit.collecting.parsing import Problem, TooMuch, read_events, read_json
+from medialit.collecting.places import HandedOut
 from medialit.exercises.submission import FIELDS, SUBMISSION, digest, journal_name
-from medialit.grading.handed import CODE, Handed, Notes
-from medialit.grading.parsing import Problem, TooMuch, read_events, read_json
-from medialit.grading.places import HandedOut
 
 __all__ = ["recognize", "recognize_kept"]
 

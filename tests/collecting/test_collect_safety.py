@@ -19,8 +19,8 @@ from simulate import DAMAGED, HOSTILE, TAMPERED, simulate
 PROGRAM = """
 import json, os, sys
 from pathlib import Path
-from medialit.grading.collect_commands import tell_collect
-from medialit.grading.collecting import load_collected
+from medialit.collecting.commands import tell_collect
+from medialit.collecting.collecting import load_collected
 
 root, *sources = sys.argv[1:]
 heard, listening = [], []

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from making import archive
 
+from medialit.collecting import archives, gathering
+from medialit.collecting.gathering import gather, list_sources
 from medialit.errors import InputError
-from medialit.grading import archives, gathering
-from medialit.grading.gathering import gather, list_sources
 
 WORK = b'{"some": "work"}'
 

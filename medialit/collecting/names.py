@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from medialit.collecting.handed import LABEL
+from medialit.collecting.places import names_file
+from medialit.collecting.redacting import Redactor
+from medialit.collecting.senders import PLATFORMS, Sender
 from medialit.errors import InputError
-from medialit.grading.handed import LABEL
-from medialit.grading.places import names_file
-from medialit.grading.redacting import Redactor
-from medialit.grading.senders import PLATFORMS, Sender
 from medialit.writing import written_whole
 
 __all__ = ["Names", "load_names", "read_names", "write_names"]

@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from medialit.grading.gathering import Source, list_sources
-from medialit.grading.handed import Handed
-from medialit.grading.keeping import Submission, load_collected, read_people, write_people
-from medialit.grading.labels import natural
-from medialit.grading.listing import STATUSES, Entry, read_list, settle, status_of, write_list
-from medialit.grading.names import Names, read_names
-from medialit.grading.parsing import Problem
-from medialit.grading.people import Person, label_of, share_out, with_remarks
-from medialit.grading.places import HandedOut, find_assignments
-from medialit.grading.reading_files import Seen, labelled, read_files
+from medialit.collecting.gathering import Source, list_sources
+from medialit.collecting.handed import Handed
+from medialit.collecting.keeping import Submission, load_collected, read_people, write_people
+from medialit.collecting.labels import natural
+from medialit.collecting.listing import STATUSES, Entry, read_list, settle, status_of, write_list
+from medialit.collecting.names import Names, read_names
+from medialit.collecting.parsing import Problem
+from medialit.collecting.people import Person, label_of, share_out, with_remarks
+from medialit.collecting.places import HandedOut, find_assignments
+from medialit.collecting.reading_files import Seen, labelled, read_files
 
 __all__ = ["Collected", "Fate", "Gathered", "Submission", "collect", "load_collected"]
 

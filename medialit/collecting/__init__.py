@@ -1,0 +1,1 @@
+"""Collecting: what students handed in, every file accounted for, nothing unpacked or run."""
