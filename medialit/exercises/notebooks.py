@@ -17,6 +17,8 @@ _KINDS = {
     "judgement": "Careful readers differ here: your answer is laid beside theirs.",
     "reflection": "Your teacher reads this.",
 }
+_PATH = "The path of your search is rated by a rubric, and no page is."
+_FOLDED = {"outputs_hidden": True, "source_hidden": True}  # it is there for nbgrader alone
 _TEST = """\
 # Compared with the key after you have handed in. Leave this cell as it is.
 ### BEGIN HIDDEN TESTS
@@ -88,7 +90,8 @@ def _title(exercise: Exercise) -> str:
 def _item(number: int, item: Item, *, nbgrader: bool) -> Iterator[_Cell]:
     text = f"\n\n{item.entry['text'].strip()}" if item.entry.get("text") else ""
     worth = f"{item.points} point{'s' * (item.points > 1)}"
-    head = f"## {number}. {item.heading}{text}\n\n*{worth}. {_KINDS[item.kind]}*"
+    told = _PATH if item.type == "search" else _KINDS[item.kind]
+    head = f"## {number}. {item.heading}{text}\n\n*{worth}. {told}*"
     yield _markdown(f"about-{item.name}", head)
     yield _code(
         f"show-{item.name}", f'exercise.show("{item.name}")', _locked(item) if nbgrader else {}
@@ -103,7 +106,7 @@ def _item(number: int, item: Item, *, nbgrader: bool) -> Iterator[_Cell]:
         yield _code(
             f"points-{item.name}",
             _TEST.format(name=item.name),
-            _graded(item, grade=True, solution=False, task=False),
+            {**_graded(item, grade=True, solution=False, task=False), "jupyter": _FOLDED},
         )
 
 
