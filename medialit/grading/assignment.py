@@ -70,21 +70,29 @@ class Assignment:
         return load_reviews(self.reviews_file)
 
     @cached_property
+    def answers(self) -> tuple[Answers, ...]:
+        """What counts of everything that was collected, by code."""
+        found = (
+            answers_of(
+                each.events,
+                code=each.code,
+                exercise=self.exercise.name,
+                package=each.package,
+                handed_in=each.handed_in,
+                notes=tuple(each.notes),
+            )
+            for each in load_collected(self.place)
+        )
+        return tuple(sorted(found, key=lambda answers: answers.code))
+
+    @cached_property
     def graded(self) -> tuple[Graded, ...]:
         """Everything that was collected, graded now, by code."""
         reviews, _ = self.reviews
-        work = []
-        for found in load_collected(self.place):
-            answers = answers_of(
-                found.events,
-                code=found.code,
-                exercise=self.exercise.name,
-                package=found.package,
-                handed_in=found.handed_in,
-                notes=tuple(found.notes),
-            )
-            work.append(Graded(answers, grade_answers(self.grader, answers, reviews)))
-        return tuple(sorted(work, key=lambda each: each.answers.code))
+        return tuple(
+            Graded(answers, grade_answers(self.grader, answers, reviews))
+            for answers in self.answers
+        )
 
     def as_data(self) -> list[dict[str, Any]]:
         """Return the grades as plain data, as ``grades.json`` has them: without known names."""

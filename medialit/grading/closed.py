@@ -12,6 +12,7 @@ from medialit.exercises.model import Item
 from medialit.grading.scores import ItemGrade, Part, PartStatus, grade_of_parts, no_answer
 
 __all__ = [
+    "STANCES",
     "grade_cards",
     "grade_choice",
     "grade_keyed_grid",

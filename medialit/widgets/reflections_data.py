@@ -10,12 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from medialit.collecting.collecting import load_collected
 from medialit.collecting.names import Names, load_names
 from medialit.errors import InputError
 from medialit.exercises.model import Exercise, Item, Rubric
 from medialit.grading.assignment import Assignment, open_assignment
-from medialit.grading.grades import Answers, answers_of, digest_of, grade_answers
+from medialit.grading.grades import Answers, digest_of, grade_answers
 from medialit.grading.page import plain_text, points
 from medialit.grading.reflections import SHARES
 from medialit.grading.reviews import Review, add_review
@@ -71,17 +70,7 @@ class Readings:
     def __init__(self, place: Path) -> None:
         self._assignment: Assignment = open_assignment(place)
         self._items = [i for i in self.exercise.items if i.kind == "reflection"]
-        self._answers: dict[str, Answers] = {
-            found.code: answers_of(
-                found.events,
-                code=found.code,
-                exercise=self.exercise.name,
-                package=found.package,
-                handed_in=found.handed_in,
-                notes=tuple(found.notes),
-            )
-            for found in load_collected(place)
-        }
+        self._answers = {each.code: each for each in self._assignment.answers}
         self._others: dict[str, Mapping[str, ItemGrade]] = {}
 
     @property

@@ -105,10 +105,7 @@ def _wrong(exercise: Exercise, one: Graded) -> Iterator[tuple[str, Part]]:
         item = items[grade.item]
         if item.type not in _TYPES or item.kind != "checked" or keeps_its_key(item):
             continue
-        known = {words for part in grade.parts for words in part.expected.split(" or ")}
         for part in grade.parts:
-            if item.type == "swap" and part.given not in known:
-                continue  # it is no stance, but something that was put into the file
             chosen = part.status == "partly" and item.type in ("choice", "number")
             if part.status in ("differs", "extra") or chosen:
                 yield item.name, part

@@ -12,6 +12,7 @@ from medialit.cases.items import key_of
 from medialit.claims.review import RATINGS
 from medialit.exercises.model import Item
 from medialit.grading.classes.marked import Heat
+from medialit.grading.closed import STANCES
 from medialit.grading.measures import keeps_its_key
 from medialit.grading.scoring import Grader
 from medialit.model import LABELS
@@ -136,10 +137,9 @@ def _keyed(field: str, of_key: str, texts: str) -> Callable[..., Iterator[Unit]]
 
 
 def _swap(item: Item, key: _Entry, values: Mapping[str, Any]) -> Iterator[Unit]:
-    known = {each[name] for each in key["verbs"] for name in ("answer", "also") if each.get(name)}
     for verb, each in zip(item.entry["verbs"], key["verbs"], strict=True):
         given = {code: value["stances"].get(verb) for code, value in values.items()}
-        yield _one(item, verb, each, {c: said for c, said in given.items() if said in known})
+        yield _one(item, verb, each, {c: said for c, said in given.items() if said in STANCES})
 
 
 def _one(item: Item, text: str, key: _Entry, given: Mapping[str, Any]) -> Unit:
