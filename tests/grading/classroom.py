@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 from typing import Any
-
-from simulate import Simulation, simulate
 
 from medialit.exercises.loading import load_exercise, load_key, load_rubric
 from medialit.exercises.packing import make_package
 from medialit.grading.model_answers import model_answer
 from medialit.grading.scoring import Grader
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "collecting"))
+from simulate import Simulation, simulate
 
 __all__ = ["Classroom"]
 

@@ -1,9 +1,8 @@
-"""Lets the tests of this folder import its helpers, and the simulated hand-ins of another."""
+"""Lets the tests of this folder import its helpers."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "collecting")]
+sys.path.insert(0, str(Path(__file__).parent))
