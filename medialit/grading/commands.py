@@ -94,7 +94,7 @@ def tell_class(
         InputError: if there is no such assignment, or nothing was collected.
         OutputError: if it cannot be written.
     """
-    from medialit.grading.class_report import render_class
+    from medialit.grading.classes.report import render_class
 
     assignment = _with_work(name, root)
     known = load_names(assignment.place)

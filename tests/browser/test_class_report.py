@@ -16,7 +16,7 @@ for folder in (ROOT / "tests", ROOT / "tests" / "grading"):
 from payloads import HIT, OWN  # noqa: E402
 from pupils import SAFE, code_of, made_up, mark, noisy_class, work_of  # noqa: E402
 
-from medialit.grading.class_report import render_class  # noqa: E402
+from medialit.grading.classes.report import render_class  # noqa: E402
 from medialit.grading.feedback import render_feedback  # noqa: E402
 
 WIDE, NARROW, PAPER = ({"width": width, "height": 900} for width in (1280, 320, 700))

@@ -13,13 +13,13 @@ from medialit.cases import load_items
 from medialit.classroom.agreement import measure_agreement
 from medialit.classroom.discrimination import Judgment, measure_discrimination
 from medialit.exercises.loading import load_exercise
-from medialit.grading.class_report import render_class
 from medialit.grading.classes import before_after
 from medialit.grading.classes.agreeing import agreement_of_bits
 from medialit.grading.classes.before_after import compare_tests, mean_of, t_for
 from medialit.grading.classes.difficulty import correlate, hardness_of
 from medialit.grading.classes.marked import heats_of, step_for
 from medialit.grading.classes.mistakes import find_misconceptions, find_wrong_answers
+from medialit.grading.classes.report import render_class
 from medialit.grading.classes.splits import find_splits, pick_splits
 from medialit.grading.classes.units import units_of
 

@@ -6,7 +6,7 @@ Learners appear by code. Nothing ranks them: single points stand in the gradeboo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from medialit.exercises.model import Exercise
 from medialit.grading.classes.agreeing import agreements_of
@@ -28,7 +28,7 @@ from medialit.grading.scoring import Grader
 if TYPE_CHECKING:
     from medialit.grading.assignment import Graded
 
-__all__ = ["render_report"]
+__all__ = ["Classwork", "render_class"]
 
 _Section = tuple[str, str, str, str]
 _TALKED_ABOUT, _MISTAKES = 6, 8
@@ -40,10 +40,24 @@ _FOOT = (
 _KEPT = "Which posts were trustworthy is not told here: the class learns it after the second test."
 
 
-def render_report(
-    exercise: Exercise,
-    grader: Grader,
-    graded: Sequence[Graded],
+class Classwork(Protocol):
+    """What a report is made of: an ``Assignment``, or anything with these three."""
+
+    @property
+    def exercise(self) -> Exercise:
+        """What was asked."""
+
+    @property
+    def grader(self) -> Grader:
+        """What has the key, the articles and the pages."""
+
+    @property
+    def graded(self) -> Sequence[Graded]:
+        """What was handed in, with its grades."""
+
+
+def render_class(
+    assignment: Classwork,
     *,
     before: Collected | None = None,
     after: Collected | None = None,
@@ -53,9 +67,7 @@ def render_report(
     """Return the class report as a complete page that needs nothing from anywhere else.
 
     Args:
-        exercise: what was asked.
-        grader: it has the key, the articles and the pages.
-        graded: what was handed in, with its grades.
+        assignment: what was collected and graded.
         before: the first test; only with both they are compared.
         after: the second test.
         redact: takes names out of what learners wrote.
@@ -66,10 +78,11 @@ def render_report(
         name = (names or {}).get(code)
         return f"{shown(name)} ({_code(code)})" if name else _code(code)
 
-    graded = sorted(graded, key=lambda each: each.answers.code)
+    exercise = assignment.exercise
+    graded = sorted(assignment.graded, key=lambda each: each.answers.code)
     sections = [_overview(exercise, graded)]
     if graded:
-        sections += _class_sections(grader, graded, who, redact)
+        sections += _class_sections(assignment.grader, graded, who, redact)
     if before is not None and after is not None:
         told = render_tests(compare_tests(before, after), who)
         sections.append(("tests", "Before and after the course", "", told))
