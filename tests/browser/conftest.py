@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 for place in (ROOT / "tools", Path(__file__).parent):
     sys.path.insert(0, str(place))
+from axe_core import fetch_axe, find_axe  # noqa: E402
 from lab_server import FLAGS, find_chromium, lab_server  # noqa: E402
 
 ARTIFACTS = ROOT / "test-artifacts"
@@ -27,6 +28,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if "browser" in Path(str(item.fspath)).parts:
                 item.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's script; ``tools/test.py`` fetches it."""
+    script = find_axe()
+    if script is None and os.environ.get("CI"):
+        trouble = fetch_axe()
+        script = find_axe()
+        assert script, f"no axe-core in CI: {trouble}"
+    if script is None:
+        pytest.skip("axe-core is not in .venv (no npm?): it looked at nothing")
+    return script.read_text("utf-8")
 
 
 class Lab:

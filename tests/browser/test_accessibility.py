@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 import student
-from axe_core import fetch_axe, find_axe
 from conftest import ARTIFACTS, visiting
 from hands import Keyboard, Mouse
 from tour import ACTIVITIES, find, open_tour
@@ -53,19 +51,6 @@ STICKS_OUT = """(widget) => {
     .filter((node) => !node.closest(mayScroll)) // and the last is for screen readers only
     .map((node) => `${node.scrollWidth - node.clientWidth} px of ${node.outerHTML.slice(0, 150)}`);
 }"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """axe-core's script; ``tools/test.py`` fetches it."""
-    script = find_axe()
-    if script is None and os.environ.get("CI"):
-        trouble = fetch_axe()
-        script = find_axe()
-        assert script, f"no axe-core in CI: {trouble}"
-    if script is None:
-        pytest.skip("axe-core is not in .venv (no npm?): it looked at no widget")
-    return script.read_text("utf-8")
 
 
 @pytest.fixture(scope="module", params=LOOKS)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_core import fetch_axe, find_axe
 from conftest import ARTIFACTS, ROOT
 
 for folder in (ROOT / "tests", ROOT / "tests" / "grading"):
@@ -34,19 +32,6 @@ STICKS_OUT = """() => [...document.querySelectorAll("body, body *:not(svg *, the
   .filter((node) => node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 1)
   .filter((node) => !["inline", "contents"].includes(getComputedStyle(node).display))
   .map((node) => `${node.scrollWidth - node.clientWidth} px of ${node.outerHTML.slice(0, 150)}`)"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """axe-core's script; ``tools/test.py`` fetches it."""
-    script = find_axe()
-    if script is None and os.environ.get("CI"):
-        trouble = fetch_axe()
-        script = find_axe()
-        assert script, f"no axe-core in CI: {trouble}"
-    if script is None:
-        pytest.skip("axe-core is not in .venv (no npm?): it looked at no page")
-    return script.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")

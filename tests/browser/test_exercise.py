@@ -20,7 +20,6 @@ from test_accessibility import (
     LOOKS,
     NARROW,
     SEEN,
-    axe,  # noqa: F401
     name_all,
     picture,
 )
@@ -64,7 +63,7 @@ def hand_in(hand, visit: Visit, label: str = "Hand in") -> dict:
 
 
 @pytest.fixture(params=LOOKS)
-def look(request, axe, lab, browser) -> Iterator[tuple]:  # noqa: F811
+def look(request, axe, lab, browser) -> Iterator[tuple]:
     """The exercise in one look, the folder, and the hand that works in it."""
     theme, viewport, hand = LOOKS[request.param]
     lab.set_theme(theme)

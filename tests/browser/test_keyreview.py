@@ -11,7 +11,7 @@ import pytest
 from conftest import visiting
 from playwright.sync_api import Locator, expect
 from teacher import Teacher
-from test_accessibility import LOOKS, NARROW, SEEN, audit, axe, name_all, picture  # noqa: F401
+from test_accessibility import LOOKS, NARROW, SEEN, audit, name_all, picture
 from test_payloads import FORBIDDEN, OWN, WATCH
 
 from medialit.assigning.drafting import draft_exercise
@@ -392,7 +392,7 @@ def test_nothing_that_an_article_or_a_name_holds_runs(visit):
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_the_review_page_has_no_barrier(axe, lab, browser, look):  # noqa: F811
+def test_the_review_page_has_no_barrier(axe, lab, browser, look):
     """Every item, fresh, half decided, with open fields, and as a key: axe-core finds nothing."""
     theme, viewport, _ = LOOKS[look]
     lab.set_theme(theme)

@@ -20,7 +20,6 @@ from test_accessibility import (
     LOOKS,
     NARROW,
     SEEN,
-    axe,  # noqa: F401
     name_all,
     picture,
 )
@@ -109,7 +108,7 @@ def levels(place: Path) -> list[dict]:
 
 
 @pytest.fixture(params=LOOKS)
-def look(request, axe, lab, browser) -> Iterator[tuple]:  # noqa: F811
+def look(request, axe, lab, browser) -> Iterator[tuple]:
     """The notebook in one look, its folder, and the hand that works in it."""
     theme, viewport, hand = LOOKS[request.param]
     lab.set_theme(theme)
